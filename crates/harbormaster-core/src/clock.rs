@@ -1,0 +1,121 @@
+//! Injected time and ids. Nothing else in the workspace reads the clock (`clippy.toml` sees to it), so a test
+//! that fixes them gets the same bytes every time.
+
+use std::fmt;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::Uuid;
+
+/// A moment: milliseconds since 1970-01-01T00:00:00Z. In JSON it is RFC 3339 in UTC with milliseconds and `Z`;
+/// in SQLite it is the integer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// The moment that is `ms` milliseconds after the epoch, or `None` where RFC 3339 has no year for it.
+    pub fn from_millis(ms: i64) -> Option<Self> {
+        let text_has_four_digit_year = (-62_135_596_800_000..=253_402_300_799_999).contains(&ms);
+        text_has_four_digit_year.then_some(Self(ms))
+    }
+
+    /// Milliseconds since the epoch.
+    pub fn as_millis(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default();
+        f.write_str(&time.to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let time = DateTime::parse_from_rfc3339(&text).map_err(|_| {
+            serde::de::Error::custom(format!("\"{text}\" is not a time like 2026-01-31T08:00:00.000Z"))
+        })?;
+        Self::from_millis(time.timestamp_millis())
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" lies outside the years 1 to 9999")))
+    }
+}
+
+impl JsonSchema for Timestamp {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Timestamp".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "date-time"})
+    }
+}
+
+/// Where time and ids come from.
+pub trait Clock: Send + Sync + 'static {
+    /// The present moment. It may go back when somebody sets the machine's clock; nothing relies on its order.
+    fn now(&self) -> Timestamp;
+
+    /// A new id that no other call returns.
+    fn id(&self) -> Uuid;
+}
+
+/// The machine's own clock, and version 7 UUIDs.
+#[derive(Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+    fn now(&self) -> Timestamp {
+        Timestamp(Utc::now().timestamp_millis())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that makes ids")]
+    fn id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// A clock for tests: it starts at 2026-01-01T00:00:00Z, moves only when told, and counts its ids from 1.
+#[derive(Debug)]
+pub struct FixedClock {
+    ms: AtomicI64,
+    ids: AtomicU64,
+}
+
+impl Default for FixedClock {
+    fn default() -> Self {
+        Self { ms: AtomicI64::new(1_767_225_600_000), ids: AtomicU64::new(0) }
+    }
+}
+
+impl FixedClock {
+    /// Moves the clock by `seconds`, forwards or back.
+    pub fn advance_s(&self, seconds: i64) {
+        self.ms.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.ms.load(Ordering::SeqCst))
+    }
+
+    fn id(&self) -> Uuid {
+        Uuid::from_u128(u128::from(self.ids.fetch_add(1, Ordering::SeqCst) + 1))
+    }
+}

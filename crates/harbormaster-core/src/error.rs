@@ -1,0 +1,205 @@
+//! What can go wrong, without any protocol: the server gives these their codes. No other error type leaves the
+//! crate. Every message says what happened, to which record, and what to do.
+
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+/// What an operation on the store returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why an operation did not happen.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Error {
+    /// No record has this key.
+    #[error("there is no {record} with the key {key}; check the key, or create it first")]
+    NotFound {
+        /// The kind of record.
+        record: &'static str,
+        /// The key asked for.
+        key: Value,
+    },
+
+    /// A record with this key, or with a value that must be unique, is there already.
+    #[error("{record} {key} exists already; update it, or choose another key")]
+    AlreadyExists {
+        /// The kind of record.
+        record: &'static str,
+        /// The key of the record that is there.
+        key: Value,
+        /// The record that is there.
+        current: Value,
+    },
+
+    /// The record is not at the version that the caller expected.
+    #[error("{record} {key} is not at version {expected}; load it, apply your change to it and try again")]
+    VersionConflict {
+        /// The kind of record.
+        record: &'static str,
+        /// Its key.
+        key: Value,
+        /// The version that the caller gave as `if_version`.
+        expected: u64,
+        /// The record as it is; null when there is none.
+        current: Value,
+    },
+
+    /// A domain's own conflict with the present state, such as a ship that is docked already.
+    #[error("{message}")]
+    Conflict {
+        /// The name of the conflict; it never changes.
+        kind: &'static str,
+        /// What is in the way and what to do.
+        message: String,
+        /// What the caller needs to resolve it.
+        data: Map<String, Value>,
+    },
+
+    /// A field names a parent record that is not there.
+    #[error("{field}: there is no {record} with the key {key}; create it first")]
+    MissingParent {
+        /// The field that names it.
+        field: &'static str,
+        /// The parent's kind.
+        record: &'static str,
+        /// The parent's key.
+        key: Value,
+    },
+
+    /// The record would break one of its own rules.
+    #[error("{reason}")]
+    Rule {
+        /// The name of the rule; it never changes.
+        rule: &'static str,
+        /// What breaks it and what would not.
+        reason: String,
+    },
+
+    /// A value that its field cannot hold, or a field too many or too few.
+    #[error("{field}: {reason}")]
+    Invalid {
+        /// The field, as a path from the params.
+        field: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+
+    /// The write queue is full.
+    #[error("the write queue is full; try again in {retry_after_ms} ms")]
+    Overloaded {
+        /// How long to wait before the next try, in milliseconds.
+        retry_after_ms: u64,
+    },
+
+    /// SQLite could not do it.
+    #[error("the database cannot be written: {reason}; the change was {}; try again in {retry_after_ms} ms", outcome.in_words())]
+    StorageUnavailable {
+        /// What SQLite said.
+        reason: String,
+        /// Whether the change is on disk.
+        outcome: Outcome,
+        /// How long to wait before the next try, in milliseconds.
+        retry_after_ms: u64,
+    },
+
+    /// A fault in Harbormaster itself.
+    #[error("an internal fault; nothing was changed; the server's log has the details under {incident}")]
+    Internal {
+        /// The id that the log has too.
+        incident: Uuid,
+    },
+
+    /// One of several operations of a request failed, and so none was done.
+    #[error("operation {index}: {source}; none of the operations was done")]
+    At {
+        /// Which one, counted from 0.
+        index: usize,
+        /// Why.
+        source: Box<Error>,
+    },
+}
+
+impl Error {
+    /// Says which operation of several this error belongs to.
+    #[must_use]
+    pub fn at(self, index: usize) -> Self {
+        Self::At { index, source: Box::new(self) }
+    }
+}
+
+/// Whether a change that could not be acknowledged is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is not, and will not be.
+    NotApplied,
+    /// It may be: COMMIT failed and the file could not be read since.
+    Unknown,
+}
+
+impl Outcome {
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::NotApplied => "not applied",
+            Self::Unknown => "perhaps applied: load the record before you try again",
+        }
+    }
+}
+
+/// Why a database could not be opened. In every case it is left as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another Harbormaster serves it.
+    #[error("the database {} is in use by the process {pid}; stop that one, or give another --database", path.display())]
+    InUse {
+        /// The database.
+        path: PathBuf,
+        /// Who has it, or `unknown` in the moment before it wrote its pid.
+        pid: String,
+    },
+
+    /// A program other than Harbormaster has locked it.
+    #[error("the database {} is locked by another program; close that one and start again", path.display())]
+    Locked {
+        /// The database.
+        path: PathBuf,
+    },
+
+    /// The file is something else.
+    #[error("{} is not a Harbormaster database ({reason}); it was left as it is; give another --database", path.display())]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+        /// How that shows.
+        reason: String,
+    },
+
+    /// A later version of Harbormaster made it.
+    #[error("the database {} has schema version {found}, and this program knows up to {known}; use a newer harbormaster", path.display())]
+    Newer {
+        /// The database.
+        path: PathBuf,
+        /// Its schema version.
+        found: i64,
+        /// The last one that this program knows.
+        known: i64,
+    },
+
+    /// Its contents are not what was written there.
+    #[error("the database {} is damaged: {reason}; it was left as it is", path.display())]
+    Damaged {
+        /// The database.
+        path: PathBuf,
+        /// What was found.
+        reason: String,
+    },
+
+    /// The operating system or SQLite would not open it.
+    #[error("cannot open the database {}: {reason}", path.display())]
+    Unavailable {
+        /// The database.
+        path: PathBuf,
+        /// What they said.
+        reason: String,
+    },
+}

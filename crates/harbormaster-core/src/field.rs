@@ -1,0 +1,412 @@
+//! The types that a record's fields may have. A field's bounds are its type's: they are checked once, where the
+//! JSON is read, so a record that exists is within them.
+//!
+//! Each type also says how it lies in a table's column ([`Field`]) and in an index ([`Indexed`]).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
+
+use crate::clock::Timestamp;
+use crate::store::row::{ColumnType, RowError, RowReader, RowWriter};
+use crate::store::state::IndexKey;
+
+/// A type that fits one column.
+pub trait Field: Sized {
+    /// The column's type.
+    const COLUMN: ColumnType;
+
+    /// Appends the value to a row.
+    fn write(&self, row: &mut RowWriter);
+
+    /// Takes the row's next value; the value that [`Field::write`] wrote, or an error that says what is there.
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError>;
+}
+
+/// A type that an index can hold.
+pub trait Indexed {
+    /// The value as an index has it.
+    fn index_key(&self) -> IndexKey;
+}
+
+impl Field for i64 {
+    const COLUMN: ColumnType = ColumnType::Integer;
+
+    fn write(&self, row: &mut RowWriter) {
+        row.integer(*self);
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
+        row.integer()
+    }
+}
+
+impl Indexed for i64 {
+    fn index_key(&self) -> IndexKey {
+        IndexKey::Integer(*self)
+    }
+}
+
+impl Field for Timestamp {
+    const COLUMN: ColumnType = ColumnType::Integer;
+
+    fn write(&self, row: &mut RowWriter) {
+        row.integer(self.as_millis());
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
+        let ms = row.integer()?;
+        Timestamp::from_millis(ms).ok_or_else(|| row.wrong(format!("{ms} is not a time in milliseconds")))
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    const COLUMN: ColumnType = T::COLUMN;
+
+    fn write(&self, row: &mut RowWriter) {
+        match self {
+            Some(value) => value.write(row),
+            None => row.null(T::COLUMN),
+        }
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
+        if row.take_null()? { Ok(None) } else { T::read(row).map(Some) }
+    }
+}
+
+impl<T: Indexed> Indexed for Option<T> {
+    fn index_key(&self) -> IndexKey {
+        self.as_ref().map_or(IndexKey::Null, Indexed::index_key)
+    }
+}
+
+/// An integer from `MIN` to `MAX`, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Integer<const MIN: i64, const MAX: i64>(i64);
+
+/// An integer from 1.
+pub type Count = Integer<1, { i64::MAX }>;
+
+/// An integer from 0.
+pub type Natural = Integer<0, { i64::MAX }>;
+
+impl<const MIN: i64, const MAX: i64> Integer<MIN, MAX> {
+    /// The integer, if it is within the bounds.
+    pub const fn new(value: i64) -> Option<Self> {
+        if value >= MIN && value <= MAX { Some(Self(value)) } else { None }
+    }
+
+    /// The integer, or the nearer bound.
+    pub const fn clamped(value: i64) -> Self {
+        if value < MIN {
+            Self(MIN)
+        } else if value > MAX {
+            Self(MAX)
+        } else {
+            Self(value)
+        }
+    }
+
+    /// The plain number.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Integer<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = i64::deserialize(deserializer)?;
+        Self::new(value).ok_or_else(|| match MAX {
+            i64::MAX => D::Error::custom(format!("{value} is less than {MIN}")),
+            _ => D::Error::custom(format!("{value} is not from {MIN} to {MAX}")),
+        })
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> JsonSchema for Integer<MIN, MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Integer_{MIN}_{MAX}").into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "integer", "minimum": MIN, "maximum": MAX})
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> Field for Integer<MIN, MAX> {
+    const COLUMN: ColumnType = ColumnType::Integer;
+
+    fn write(&self, row: &mut RowWriter) {
+        row.integer(self.0);
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
+        let value = row.integer()?;
+        Self::new(value).ok_or_else(|| row.wrong(format!("{value} is not from {MIN} to {MAX}")))
+    }
+}
+
+/// Text of at most `MAX` characters (Unicode scalar values).
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Text<const MAX: usize>(Box<str>);
+
+impl<const MAX: usize> Text<MAX> {
+    /// The text, or what is wrong with it. U+0000 is refused: C programs and SQLite's own text functions end a
+    /// text there, so a reader of the table would see less than what was saved.
+    pub fn new(text: &str) -> Result<Self, String> {
+        if text.len() > MAX {
+            let characters = text.chars().count();
+            if characters > MAX {
+                return Err(format!("{characters} characters are more than {MAX}"));
+            }
+        }
+        if text.contains('\0') { Err("it contains U+0000".into()) } else { Ok(Self(text.into())) }
+    }
+
+    /// The plain text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<const MAX: usize> fmt::Display for Text<MAX> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de, const MAX: usize> Deserialize<'de> for Text<MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<const MAX: usize>;
+        impl<const MAX: usize> serde::de::Visitor<'_> for Visitor<MAX> {
+            type Value = Text<MAX>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a text of at most {MAX} characters")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text<MAX>, E> {
+                Text::new(text).map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+impl<const MAX: usize> JsonSchema for Text<MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Text_{MAX}").into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "maxLength": MAX})
+    }
+}
+
+impl<const MAX: usize> Field for Text<MAX> {
+    const COLUMN: ColumnType = ColumnType::Text;
+
+    fn write(&self, row: &mut RowWriter) {
+        row.text(&self.0);
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
+        Self::new(row.text()?).map_err(|reason| row.wrong(reason))
+    }
+}
+
+impl<const MAX: usize> Indexed for Text<MAX> {
+    fn index_key(&self) -> IndexKey {
+        IndexKey::Text(self.0.clone())
+    }
+}
+
+/// A finite 64-bit floating-point number; -0 is kept as 0, which is what SQLite makes of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Real(f64);
+
+impl Real {
+    /// The number, unless it is infinite or not a number.
+    pub fn new(value: f64) -> Option<Self> {
+        value.is_finite().then_some(Self(if value == 0.0 { 0.0 } else { value }))
+    }
+
+    /// The plain number.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Real {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let text = raw.get();
+        if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+            return Err(D::Error::custom(format!("{text} is not a number")));
+        }
+        let value = text.parse::<f64>().ok().and_then(Self::new);
+        let value = value.ok_or_else(|| D::Error::custom(format!("{text} is too large a number")))?;
+        // A fraction means the number nearest to it; an integer means itself, and 2^53 + 1 would come back as 2^53.
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let is_integer = digits.bytes().all(|b| b.is_ascii_digit());
+        if is_integer && digits.len() > 15 && format!("{:.0}", value.0.abs()) != digits {
+            return Err(D::Error::custom(format!("{text} cannot be held exactly, and it would be rounded")));
+        }
+        Ok(value)
+    }
+}
+
+impl JsonSchema for Real {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Real".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "number"})
+    }
+}
+
+impl Field for Real {
+    const COLUMN: ColumnType = ColumnType::Real;
+
+    fn write(&self, row: &mut RowWriter) {
+        row.real(self.0);
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
+        let value = row.real()?;
+        Self::new(value).ok_or_else(|| row.wrong(format!("{value} is not a finite number")))
+    }
+}
+
+/// A list of at most `MAX` items, kept as JSON text in one column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct List<T, const MAX: usize>(Vec<T>);
+
+impl<T, const MAX: usize> List<T, MAX> {
+    /// The list, if it is not too long.
+    pub fn new(items: Vec<T>) -> Option<Self> {
+        (items.len() <= MAX).then_some(Self(items))
+    }
+}
+
+impl<T, const MAX: usize> Default for List<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T, const MAX: usize> std::ops::Deref for List<T, MAX> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let items = Vec::deserialize(deserializer)?;
+        let length = items.len();
+        Self::new(items).ok_or_else(|| D::Error::custom(format!("{length} items are more than {MAX}")))
+    }
+}
+
+impl<T: JsonSchema, const MAX: usize> JsonSchema for List<T, MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("List_{MAX}_of_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "array", "maxItems": MAX, "items": generator.subschema_for::<T>()})
+    }
+}
+
+impl<T: Serialize + DeserializeOwned, const MAX: usize> Field for List<T, MAX> {
+    const COLUMN: ColumnType = ColumnType::Text;
+
+    fn write(&self, row: &mut RowWriter) {
+        row.json(&self.0);
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
+        serde_json::from_str(row.text()?).map_err(|error| row.wrong(error.to_string()))
+    }
+}
+
+/// Declares an enumeration whose values have the same names in Rust (in camel case), JSON and SQLite (in snake
+/// case): `choice!(pub enum Hull { Wood, RustyIron })`.
+macro_rules! choice {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$note:meta])* $case:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord,
+            serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+        )]
+        pub enum $name {
+            $(#[doc = concat!("`", $text, "`")] $(#[$note])* #[serde(rename = $text)] $case),+
+        }
+
+        impl $name {
+            /// Every value, in the order of the old numeric codes.
+            pub const ALL: &[Self] = &[$(Self::$case),+];
+
+            /// The name in JSON and SQLite.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$case => $text),+
+                }
+            }
+        }
+
+        impl crate::field::Field for $name {
+            const COLUMN: crate::store::row::ColumnType = crate::store::row::ColumnType::Text;
+
+            fn write(&self, row: &mut crate::store::row::RowWriter) {
+                row.text(self.as_str());
+            }
+
+            fn read(
+                row: &mut crate::store::row::RowReader<'_>,
+            ) -> Result<Self, crate::store::row::RowError> {
+                match row.text()? {
+                    $($text => Ok(Self::$case),)+
+                    other => Err(row.wrong(format!("\"{other}\" is not one of {}", [$($text),+].join(", ")))),
+                }
+            }
+        }
+
+        impl crate::field::Indexed for $name {
+            fn index_key(&self) -> crate::store::state::IndexKey {
+                crate::store::state::IndexKey::Integer(*self as i64)
+            }
+        }
+    };
+}
+pub(crate) use choice;
+

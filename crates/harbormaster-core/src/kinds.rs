@@ -1,0 +1,13 @@
+//! The one list of kinds. Tables, SQL, schemas, routing and statistics all come from it.
+
+use crate::record::Visitor;
+use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate};
+
+/// Shows every kind to a visitor, parents before their children.
+pub fn each(visitor: &mut impl Visitor) {
+    visitor.kind::<Interior>();
+    visitor.kind::<Docking>();
+    visitor.kind::<Cargo>();
+    visitor.kind::<Crew>();
+    visitor.kind::<RoomTemplate>();
+}

@@ -1,0 +1,139 @@
+//! The list of kinds as data: what the store needs to know of each, collected once from their types.
+
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::overlay::{AnyOverlay, Overlay};
+use super::row::{Column, ColumnType, RowError, RowReader, RowSource};
+use super::state::{AnyTable, Table};
+use crate::clock::Timestamp;
+use crate::field::Field;
+use crate::record::{Meta, Record, Stored, Visitor};
+
+/// What the store knows of one kind.
+pub struct Kind {
+    /// Its name.
+    pub name: &'static str,
+    /// Its table.
+    pub table: &'static str,
+    /// The column of its key.
+    pub key: &'static str,
+    /// Every column of the table, the store's own last.
+    pub columns: Vec<Column>,
+    /// The kinds whose records go when one of these goes, each with the index that finds them.
+    pub(super) children: Vec<(usize, &'static str)>,
+    pub(super) new_overlay: fn() -> Box<dyn AnyOverlay>,
+    pub(super) new_loader: fn() -> Box<dyn Loader>,
+}
+
+/// The columns that the store keeps with every record.
+fn meta_columns() -> [Column; 4] {
+    ["version", "seq", "created_at", "updated_at"]
+        .map(|name| Column { name, column_type: ColumnType::Integer })
+}
+
+/// All kinds, parents before their children.
+#[derive(Default)]
+pub struct Catalog {
+    /// The kinds.
+    pub kinds: Vec<Kind>,
+    places: HashMap<TypeId, usize>,
+    references: Vec<(usize, &'static str, &'static str)>,
+}
+
+impl Catalog {
+    /// The catalog of the kinds in [`crate::kinds`].
+    pub fn of_all_kinds() -> Arc<Self> {
+        let mut catalog = Self::default();
+        crate::kinds::each(&mut catalog);
+        catalog.link_children();
+        Arc::new(catalog)
+    }
+
+    fn link_children(&mut self) {
+        for (child, parent, index) in std::mem::take(&mut self.references) {
+            let parent = self.place_named(parent);
+            let children = &mut self.kinds[parent].children;
+            if !children.contains(&(child, index)) {
+                children.push((child, index));
+            }
+        }
+    }
+
+    pub(super) fn place_of(&self, kind: TypeId) -> usize {
+        *self.places.get(&kind).expect("the kind is in the list in kinds.rs")
+    }
+
+    pub(super) fn place_named(&self, name: &str) -> usize {
+        let place = self.kinds.iter().position(|kind| kind.name == name);
+        place.expect("the kind is in the list in kinds.rs, parents first")
+    }
+
+    /// The kinds that may go when one of this kind goes, itself first.
+    pub(super) fn cascade_of(&self, place: usize) -> Vec<usize> {
+        let mut found = vec![place];
+        let mut next = 0;
+        while let Some(place) = found.get(next).copied() {
+            next += 1;
+            for (child, _) in &self.kinds[place].children {
+                if !found.contains(child) {
+                    found.push(*child);
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Visitor for Catalog {
+    fn kind<R: Record>(&mut self) {
+        let place = self.kinds.len();
+        let mut columns = R::columns();
+        columns.extend(meta_columns());
+        self.kinds.push(Kind {
+            name: R::KIND,
+            table: R::TABLE,
+            key: R::KEY,
+            columns,
+            children: Vec::new(),
+            new_overlay: || Box::new(Overlay::<R>::default()),
+            new_loader: || Box::new(Rows::<R>(Vec::new())),
+        });
+        self.places.insert(TypeId::of::<R>(), place);
+        let references = R::references().iter();
+        self.references.extend(references.map(|reference| (place, reference.parent, reference.index)));
+    }
+}
+
+/// Builds a table from the rows on disk.
+pub(super) trait Loader: Send {
+    fn row(&mut self, row: &dyn RowSource) -> Result<(), RowError>;
+    fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable>;
+}
+
+struct Rows<R: Record>(Vec<Arc<Stored<R>>>);
+
+impl<R: Record> Loader for Rows<R> {
+    fn row(&mut self, row: &dyn RowSource) -> Result<(), RowError> {
+        let mut reader = RowReader::new(row);
+        let record = R::read(&mut reader)?;
+        let meta = Meta {
+            version: natural(&mut reader)?,
+            seq: Some(natural(&mut reader)?),
+            created_at: Timestamp::read(&mut reader)?,
+            updated_at: Timestamp::read(&mut reader)?,
+        };
+        self.0.push(Arc::new(Stored { record, meta }));
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable> {
+        Box::new(Table::from_rows(self.0, last_assigned))
+    }
+}
+
+fn natural(reader: &mut RowReader<'_>) -> Result<u64, RowError> {
+    let value = reader.integer()?;
+    u64::try_from(value).map_err(|_| reader.wrong(format!("{value} is negative")))
+}

@@ -1,0 +1,159 @@
+//! The database as files: whose it is, who has it, and how a new one comes to be. Nothing here alters a file
+//! that is not ours.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
+use crate::error::OpenError;
+
+/// The length of SQLite's file header: <https://sqlite.org/fileformat.html#the_database_header>
+const HEADER_BYTES: usize = 100;
+/// Where in the header the application id stands.
+const APPLICATION_ID_AT: usize = 68;
+
+/// The path with a suffix behind its whole name, as SQLite names the files beside a database.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// The path without links in it, so that two ways to one database meet at one lock.
+pub(super) fn resolve(path: &Path) -> Result<PathBuf, OpenError> {
+    let unavailable = |error: std::io::Error| OpenError::Unavailable {
+        path: path.into(),
+        reason: format!("{error}; the folder must exist and be writable"),
+    };
+    if path.exists() {
+        return path.canonicalize().map_err(unavailable);
+    }
+    let name = path.file_name().ok_or_else(|| OpenError::Unavailable {
+        path: path.into(),
+        reason: "it does not name a file".into(),
+    })?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Ok(folder.unwrap_or(Path::new(".")).canonicalize().map_err(unavailable)?.join(name))
+}
+
+/// The right to a database, for as long as it lives. The lock goes with the process, however that ends; the
+/// file stays, because whoever removed it could remove another's.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    pub(super) fn acquire(path: &Path) -> Result<Self, OpenError> {
+        let lock_path = beside(path, ".lock");
+        let unavailable = |error: std::io::Error| OpenError::Unavailable {
+            path: path.into(),
+            reason: format!("cannot lock {}: {error}", lock_path.display()),
+        };
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&lock_path)
+            .map_err(unavailable)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut pid = String::new();
+                file.read_to_string(&mut pid).map_err(unavailable)?;
+                let pid = match pid.trim() {
+                    "" => "unknown",
+                    pid => pid,
+                };
+                return Err(OpenError::InUse { path: path.into(), pid: pid.into() });
+            }
+            Err(TryLockError::Error(error)) => return Err(unavailable(error)),
+        }
+        // Filled up with spaces and never truncated, so that a reader finds the old pid or the new one, not none.
+        file.rewind().map_err(unavailable)?;
+        file.write_all(format!("{:<10}\n", std::process::id()).as_bytes()).map_err(unavailable)?;
+        Ok(Self { _file: file })
+    }
+}
+
+/// What stands at a database's path.
+#[derive(Debug, PartialEq)]
+pub(super) enum Found {
+    /// Nothing, or an empty file.
+    Nothing,
+    /// A database of ours.
+    Ours,
+}
+
+/// Looks at what is there without altering a byte of it.
+pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
+    let has_wal = std::fs::metadata(beside(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
+    let Some(header) = read_header(path)? else {
+        if has_wal {
+            let reason = "it is missing or empty, but its WAL is there: put the file back or move the WAL away";
+            return Err(OpenError::Damaged { path: path.into(), reason: reason.into() });
+        }
+        return Ok(Found::Nothing);
+    };
+    let not_ours = |reason: &str| OpenError::NotOurs { path: path.into(), reason: reason.into() };
+    if header.len() < HEADER_BYTES || !header.starts_with(b"SQLite format 3\0") {
+        return Err(not_ours("no SQLite header"));
+    }
+    let id = &header[APPLICATION_ID_AT..APPLICATION_ID_AT + 4];
+    if id != APPLICATION_ID.to_be_bytes() {
+        return Err(not_ours("another application's SQLite database"));
+    }
+    let mut reader = Connected::reader(path, has_wal).await.map_err(|error| cannot_open(path, error))?;
+    let version = reader.schema_version().await;
+    let closed = reader.close().await;
+    let found = version.and_then(|version| closed.map(|()| version)).map_err(|error| cannot_open(path, error))?;
+    let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default();
+    match found {
+        Some(found) if found > known => Err(OpenError::Newer { path: path.into(), found, known }),
+        _ => Ok(Found::Ours),
+    }
+}
+
+/// The first bytes of the file; `None` when there is no file or nothing in it.
+fn read_header(path: &Path) -> Result<Option<Vec<u8>>, OpenError> {
+    let unavailable =
+        |error: std::io::Error| OpenError::Unavailable { path: path.into(), reason: error.to_string() };
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unavailable(error)),
+    };
+    let mut header = Vec::new();
+    file.take(HEADER_BYTES as u64).read_to_end(&mut header).map_err(unavailable)?;
+    Ok((!header.is_empty()).then_some(header))
+}
+
+/// Makes a new database under another name and moves it into place, so that one that is there is whole.
+pub(super) async fn create(path: &Path) -> Result<(), OpenError> {
+    let unavailable =
+        |error: std::io::Error| OpenError::Unavailable { path: path.into(), reason: error.to_string() };
+    let fresh = beside(path, ".new");
+    for suffix in ["", "-wal", "-shm"] {
+        match std::fs::remove_file(beside(&fresh, suffix)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(unavailable(error)),
+            _ => {}
+        }
+    }
+    Connected::create(&fresh).await.map_err(|error| cannot_open(path, error))?;
+    std::fs::rename(&fresh, path).map_err(unavailable)?;
+    // The name is durable only when the folder is.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(unavailable)
+}
+
+/// What an error of SQLite means for the opening of a database.
+pub(super) fn cannot_open(path: &Path, error: SqlError) -> OpenError {
+    let path = path.into();
+    match error {
+        SqlError { is_busy: true, .. } => OpenError::Locked { path },
+        SqlError { is_damage: true, reason, .. } => OpenError::Damaged { path, reason },
+        SqlError { reason, .. } => OpenError::Unavailable { path, reason },
+    }
+}

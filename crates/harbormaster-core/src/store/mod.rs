@@ -1,0 +1,251 @@
+//! The store: every record in memory, every change on disk before it is seen.
+//!
+//! [`Store::read`] looks at the published [`State`] and never touches SQLite. [`Store::write`] queues an
+//! operation for the writer and returns at once; what it returns resolves when the change is durable and
+//! visible, or was refused. The order in which `write` is called is the order in which operations run.
+//!
+//! The store names no kind: it reaches them through the [`Catalog`].
+
+pub mod state;
+
+pub mod transaction;
+
+pub mod row;
+
+pub mod catalog;
+
+pub mod schema;
+
+mod overlay;
+
+mod writer;
+
+mod sqlite;
+
+mod file;
+
+mod statistics;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+
+use tokio::sync::{mpsc, oneshot};
+
+use crate::clock::{Clock, Timestamp};
+use crate::error::{Error, OpenError, Outcome, Result};
+pub use catalog::Catalog;
+use file::{Found, Lock, cannot_open};
+use sqlite::Connected;
+use state::State;
+pub use statistics::{Health, Statistics};
+use transaction::Transaction;
+use writer::{Job, Queued, RETRY_AFTER_MS, Writer};
+
+/// How many operations may wait for the writer. At 40 000 changes a second this is a fifth of a second; a
+/// longer queue would only make everyone wait longer.
+pub const QUEUE_OPERATIONS_MAX: usize = 8192;
+
+/// What the writer and the readers share.
+struct Shared {
+    state: RwLock<State>,
+    catalog: Arc<Catalog>,
+    clock: Arc<dyn Clock>,
+    statistics: Mutex<Statistics>,
+    health: Mutex<Health>,
+}
+
+impl Shared {
+    /// The published state. A panic while it was written can only be a fault in publishing; what was durable
+    /// then is published again at the next start, and reads go on.
+    fn state(&self) -> RwLockReadGuard<'_, State> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An error for a fault of our own, with an id that the log has too.
+    fn fault(&self, reason: &str) -> Error {
+        let incident = self.clock.id();
+        tracing::error!(%incident, reason, "internal fault");
+        Error::Internal { incident }
+    }
+}
+
+/// Locks a mutex whose holders only copy numbers, so that a panic leaves nothing half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An open database.
+pub struct Store {
+    shared: Arc<Shared>,
+    queue: mpsc::Sender<Job>,
+    path: PathBuf,
+    is_new: bool,
+    sqlite_version: String,
+    _lock: Lock,
+}
+
+/// The answer to a write, when it comes.
+pub struct Pending<T>(oneshot::Receiver<Result<T>>);
+
+impl<T> Pending<T> {
+    /// Waits until the change is durable and visible, or was refused.
+    pub async fn done(self) -> Result<T> {
+        self.0.await.unwrap_or_else(|_| Err(closed(Outcome::Unknown)))
+    }
+}
+
+fn closed(outcome: Outcome) -> Error {
+    let reason = "the server is shutting down".into();
+    Error::StorageUnavailable { reason, outcome, retry_after_ms: RETRY_AFTER_MS }
+}
+
+impl Store {
+    /// Opens the database at `path`, makes it if there is none, applies migrations and reads every record.
+    ///
+    /// # Errors
+    /// Whatever the error, the files are as they were.
+    pub async fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        Self::open_with_queue(path, clock, QUEUE_OPERATIONS_MAX).await
+    }
+
+    /// [`Store::open`] with a queue of another length.
+    pub async fn open_with_queue(
+        path: &Path,
+        clock: Arc<dyn Clock>,
+        queue_operations_max: usize,
+    ) -> Result<Self, OpenError> {
+        let path = file::resolve(path)?;
+        let lock = Lock::acquire(&path)?;
+        let is_new = file::look(&path).await? == Found::Nothing;
+        if is_new {
+            file::create(&path).await?;
+        }
+        let catalog = Catalog::of_all_kinds();
+        let opened = async {
+            let mut connected = Connected::writer(&path).await?;
+            let sqlite_version = connected.sqlite_version().await?;
+            connected.migrate().await?;
+            schema::expect_columns(&mut connected, &catalog).await?;
+            let state = connected.hydrate(&catalog).await?;
+            Ok((connected, state, sqlite_version))
+        };
+        let (connected, state, sqlite_version) =
+            opened.await.map_err(|error| cannot_open(&path, error))?;
+        let shared = Arc::new(Shared {
+            statistics: Mutex::new(Statistics::new()),
+            health: Mutex::new(Health::default()),
+            state: RwLock::new(state),
+            catalog,
+            clock,
+        });
+        let (queue, jobs) = mpsc::channel(queue_operations_max);
+        tokio::spawn(Writer::new(shared.clone(), path.clone(), connected, jobs).run());
+        Ok(Self { shared, queue, path, is_new, sqlite_version, _lock: lock })
+    }
+
+    /// Looks at the published state. Keep it short: the writer waits for it before it publishes.
+    pub fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.shared.state())
+    }
+
+    /// Queues an operation. It may be run more than once before it is answered, and must do the same each time.
+    ///
+    /// # Errors
+    /// [`Error::Overloaded`] when the queue is full, [`Error::StorageUnavailable`] after [`Store::close`].
+    pub fn write<T, F>(&self, operation: F) -> Result<Pending<T>>
+    where
+        F: Fn(&mut Transaction<'_>) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let queued = Queued { operation, result: None, reply };
+        self.queue.try_send(Job::Operation(Box::new(queued))).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => Error::Overloaded { retry_after_ms: RETRY_AFTER_MS },
+            mpsc::error::TrySendError::Closed(_) => closed(Outcome::NotApplied),
+        })?;
+        Ok(Pending(answer))
+    }
+
+    /// The number of the last change, once every change answered before this call is on disk.
+    pub fn flush(&self) -> Result<Pending<u64>> {
+        self.write(|tx| Ok(tx.seq()))
+    }
+
+    /// Compares memory with the tables, and asks SQLite to check the file and its foreign keys. Writes go on
+    /// meanwhile. Returns what was found; nothing, when all is well.
+    pub async fn check(&self) -> Result<Vec<String>> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.send(Job::Snapshot(reply)).await.map_err(|_| closed(Outcome::NotApplied))?;
+        let snapshot = answer.await.map_err(|_| closed(Outcome::NotApplied))??;
+        schema::findings(snapshot, &self.shared.catalog).await.map_err(|error| Error::StorageUnavailable {
+            reason: error.reason,
+            outcome: Outcome::NotApplied,
+            retry_after_ms: RETRY_AFTER_MS,
+        })
+    }
+
+    /// Finishes what is queued, folds the WAL into the main file and closes it. Later writes are refused.
+    pub async fn close(&self) -> Result<()> {
+        let (reply, answer) = oneshot::channel();
+        if self.queue.send(Job::Close(reply)).await.is_err() {
+            return Ok(());
+        }
+        let closed_file = answer.await.map_err(|_| closed(Outcome::Unknown))?;
+        closed_file.map_err(|error| Error::StorageUnavailable {
+            reason: error.reason,
+            outcome: Outcome::NotApplied,
+            retry_after_ms: RETRY_AFTER_MS,
+        })
+    }
+
+    /// Whether the store can write, and since when not.
+    pub fn health(&self) -> Health {
+        lock(&self.shared.health).clone()
+    }
+
+    /// What the writer has done so far.
+    pub fn statistics(&self) -> Statistics {
+        lock(&self.shared.statistics).clone()
+    }
+
+    /// How many operations wait for the writer.
+    pub fn queue_length(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
+    /// Where the database is, without links in the path.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether this opening made the database.
+    pub fn is_new(&self) -> bool {
+        self.is_new
+    }
+
+    /// SQLite's version.
+    pub fn sqlite_version(&self) -> &str {
+        &self.sqlite_version
+    }
+
+    /// The number of the last migration.
+    pub fn schema_version() -> i64 {
+        sqlite::MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default()
+    }
+
+    /// The size of the database and its WAL, in bytes.
+    pub fn file_bytes(&self) -> u64 {
+        let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        size(&self.path) + size(&file::beside(&self.path, "-wal"))
+    }
+
+    /// The present moment by the store's clock.
+    pub fn now(&self) -> Timestamp {
+        self.shared.clock.now()
+    }
+
+    /// An error for a fault of our own, with an id that the log has too.
+    pub fn fault(&self, reason: &str) -> Error {
+        self.shared.fault(reason)
+    }
+}

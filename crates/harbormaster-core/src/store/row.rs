@@ -1,0 +1,191 @@
+//! One record as one row: the values that a record hands to SQL, and those it takes back.
+//!
+//! Rows travel to SQLite as JSON arrays that `json_each` unpacks, because one statement with one parameter is
+//! ten times cheaper than a statement a row. SQLite's reading of decimal fractions is not exact (about one
+//! double in twelve comes back changed), so a real number travels as two integers, mantissa and exponent.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// The type of a column in a STRICT table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnType {
+    /// 64-bit integers.
+    Integer,
+    /// 64-bit floating-point numbers.
+    Real,
+    /// UTF-8 text.
+    Text,
+}
+
+impl ColumnType {
+    /// How many items of the row's JSON array a value of this type takes.
+    pub(super) fn slots(self) -> usize {
+        match self {
+            Self::Integer | Self::Text => 1,
+            Self::Real => 2,
+        }
+    }
+}
+
+/// A column: its name is the field's.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The column's name in SQL, which is the field's name in JSON.
+    pub name: &'static str,
+    /// Its type.
+    pub column_type: ColumnType,
+}
+
+/// Writes rows, each a JSON array of column values, into one JSON array.
+#[derive(Debug)]
+pub struct RowWriter {
+    json: Vec<u8>,
+    rows: usize,
+    is_row_empty: bool,
+}
+
+impl RowWriter {
+    pub(super) fn new() -> Self {
+        Self { json: vec![b'['], rows: 0, is_row_empty: true }
+    }
+
+    pub(super) fn start_row(&mut self) {
+        if self.rows > 0 {
+            self.json.push(b',');
+        }
+        self.json.push(b'[');
+        self.rows += 1;
+        self.is_row_empty = true;
+    }
+
+    pub(super) fn end_row(&mut self) {
+        self.json.push(b']');
+    }
+
+    /// The array of rows, or `None` when there is none.
+    pub(super) fn finish(mut self) -> Option<String> {
+        self.json.push(b']');
+        (self.rows > 0).then(|| String::from_utf8(self.json).expect("serde_json writes UTF-8"))
+    }
+
+    fn value(&mut self, value: &impl Serialize) {
+        if !self.is_row_empty {
+            self.json.push(b',');
+        }
+        self.is_row_empty = false;
+        serde_json::to_writer(&mut self.json, value).expect("a Vec takes every write, and keys are text");
+    }
+
+    /// Appends an integer.
+    pub fn integer(&mut self, value: i64) {
+        self.value(&value);
+    }
+
+    /// Appends a text.
+    pub fn text(&mut self, value: &str) {
+        self.value(&value);
+    }
+
+    /// Appends a real number, exactly.
+    pub fn real(&mut self, value: f64) {
+        let bits = value.to_bits();
+        let exponent_bits = ((bits >> 52) & 0x7ff) as i64;
+        let fraction = (bits & ((1 << 52) - 1)) as i64;
+        // IEEE 754: an exponent field of 0 is subnormal, without the leading 1.
+        let (mantissa, exponent) = match exponent_bits {
+            0 => (fraction, -1074),
+            _ => (fraction | (1 << 52), exponent_bits - 1075),
+        };
+        self.value(&if value.is_sign_negative() { -mantissa } else { mantissa });
+        self.value(&exponent);
+    }
+
+    /// Appends a value as JSON text.
+    pub fn json(&mut self, value: &impl Serialize) {
+        let text = serde_json::to_string(value).expect("keys are text");
+        self.value(&text);
+    }
+
+    /// Appends NULL for a column of the given type.
+    pub fn null(&mut self, column_type: ColumnType) {
+        for _ in 0..column_type.slots() {
+            self.value(&());
+        }
+    }
+}
+
+/// A row's values, as the database driver has them. `None` is NULL.
+pub trait RowSource {
+    /// The integer in a column.
+    fn integer(&self, column: usize) -> Result<Option<i64>, String>;
+    /// The real number in a column.
+    fn real(&self, column: usize) -> Result<Option<f64>, String>;
+    /// The text in a column.
+    fn text(&self, column: usize) -> Result<Option<&str>, String>;
+    /// Whether a column is NULL.
+    fn is_null(&self, column: usize) -> Result<bool, String>;
+}
+
+/// A value in a table that its field cannot hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowError {
+    /// Which column, counted from 0 in the record's own order.
+    pub column: usize,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl fmt::Display for RowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "column {}: {}", self.column, self.reason)
+    }
+}
+
+/// Takes a row's values one after the other.
+pub struct RowReader<'a> {
+    row: &'a dyn RowSource,
+    next: usize,
+}
+
+impl<'a> RowReader<'a> {
+    pub(super) fn new(row: &'a dyn RowSource) -> Self {
+        Self { row, next: 0 }
+    }
+
+    /// An error about the value taken last.
+    pub fn wrong(&self, reason: impl Into<String>) -> RowError {
+        RowError { column: self.next.saturating_sub(1), reason: reason.into() }
+    }
+
+    fn take<T>(&mut self, value: Result<Option<T>, String>) -> Result<T, RowError> {
+        self.next += 1;
+        value.and_then(|value| value.ok_or_else(|| "it is NULL".into())).map_err(|reason| self.wrong(reason))
+    }
+
+    /// The next value, an integer.
+    pub fn integer(&mut self) -> Result<i64, RowError> {
+        self.take(self.row.integer(self.next))
+    }
+
+    /// The next value, a real number.
+    pub fn real(&mut self) -> Result<f64, RowError> {
+        self.take(self.row.real(self.next))
+    }
+
+    /// The next value, a text.
+    pub fn text(&mut self) -> Result<&'a str, RowError> {
+        self.take(self.row.text(self.next))
+    }
+
+    /// Whether the next value is NULL; if it is, it is taken.
+    pub fn take_null(&mut self) -> Result<bool, RowError> {
+        let is_null =
+            self.row.is_null(self.next).map_err(|reason| RowError { column: self.next, reason })?;
+        if is_null {
+            self.next += 1;
+        }
+        Ok(is_null)
+    }
+}

@@ -1,0 +1,84 @@
+//! What the tables should look like, what they do look like, and the files that tell people.
+
+use std::path::Path;
+
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::catalog::Catalog;
+use super::file::cannot_open;
+use super::sqlite::{Connected, SqlError};
+use super::writer::Snapshot;
+use crate::error::OpenError;
+use crate::record::{Record, Stored, Visitor};
+
+/// How many differences a check names before it stops.
+const FINDINGS_MAX: usize = 100;
+
+/// Refuses a database whose tables do not have the columns that the kinds need: a migration that was forgotten.
+pub(super) async fn expect_columns(connected: &mut Connected, catalog: &Catalog) -> Result<(), SqlError> {
+    for kind in &catalog.kinds {
+        let found = connected.column_names(kind.table).await?;
+        for column in &kind.columns {
+            if !found.iter().any(|name| name == column.name) {
+                return Err(SqlError {
+                    reason: format!("the table {} has no column {}", kind.table, column.name),
+                    is_constraint: false,
+                    is_busy: false,
+                    is_damage: true,
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a database, and where memory and tables differ.
+pub(super) async fn findings(snapshot: Snapshot, catalog: &std::sync::Arc<Catalog>) -> Result<Vec<String>, SqlError> {
+    let Snapshot { memory, mut disk } = snapshot;
+    let mut findings = disk.findings().await?;
+    match disk.hydrate(catalog).await {
+        Ok(tables) => {
+            let seqs = (memory.last_seq, tables.last_seq);
+            if seqs.0 != seqs.1 {
+                findings.push(format!("the last change is {} in memory and {} on disk", seqs.0, seqs.1));
+            }
+            for (place, kind) in catalog.kinds.iter().enumerate() {
+                let differences = memory.tables[place].differences(&*tables.tables[place]);
+                findings.extend(differences.iter().map(|(key, how)| format!("{} {key} {how}", kind.name)));
+            }
+        }
+        Err(error) if error.is_damage => findings.push(error.reason),
+        Err(error) => return Err(error),
+    }
+    disk.close().await?;
+    findings.truncate(FINDINGS_MAX);
+    Ok(findings)
+}
+
+/// The JSON Schema of each kind's records, by the kind's name.
+pub fn record_schemas() -> Vec<(&'static str, Value)> {
+    struct Schemas(Vec<(&'static str, Value)>);
+    impl Visitor for Schemas {
+        fn kind<R: Record>(&mut self) {
+            let generator = SchemaSettings::draft2020_12().into_generator();
+            let mut schema = generator.into_root_schema_for::<Stored<R>>();
+            schema.insert("title".into(), R::KIND.into());
+            self.0.push((R::KIND, schema.to_value()));
+        }
+    }
+    let mut schemas = Schemas(Vec::new());
+    crate::kinds::each(&mut schemas);
+    schemas.0
+}
+
+/// The SQL that makes the tables and indexes of the database at `path`.
+pub async fn database_sql(path: &Path) -> Result<String, OpenError> {
+    let sql = async {
+        let mut connected = Connected::reader(path, false).await?;
+        let statements = connected.schema().await?;
+        connected.close().await?;
+        Ok(statements.join(";\n\n") + ";\n")
+    };
+    sql.await.map_err(|error| cannot_open(path, error))
+}

@@ -1,0 +1,370 @@
+//! All the SQL: connecting, hydrating, committing, checking. Another engine would stand beside this file.
+//!
+//! It knows kinds only as the [`Catalog`] describes them. It does not retry and does not repair: after any error
+//! the writer throws the connection away, because SQLite may have rolled back by itself, unseen by the driver.
+
+use std::path::Path;
+use std::time::Duration;
+
+use futures_util::TryStreamExt;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, TypeInfo, Value as _, ValueRef};
+
+use super::catalog::{Catalog, Kind};
+use super::row::{Column, ColumnType, RowSource};
+use super::state::State;
+use super::transaction::Plan;
+
+/// The mark of our databases: "HBMR" in the file's header.
+pub(super) const APPLICATION_ID: i32 = 0x4842_4d52;
+
+/// How large SQLite's pages are, in bytes. A small record dirties a whole page in each commit, so smaller pages
+/// make for less to sync; 2 KiB still holds an interior without overflow pages.
+const PAGE_BYTES: u32 = 2048;
+
+/// How long a statement waits for another program's lock.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// The first SQLite without the WAL-reset bug, as `sqlite3_libversion_number` counts.
+const OLDEST_SQLITE: i64 = 3_051_003;
+
+/// The migrations in the workspace's `migrations` folder.
+pub(super) static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
+
+/// An error of the driver, with what it means for the writer.
+#[derive(Debug)]
+pub(super) struct SqlError {
+    pub(super) reason: String,
+    /// SQLite refused a row: a rule that memory should have checked first.
+    pub(super) is_constraint: bool,
+    /// Another program holds a lock.
+    pub(super) is_busy: bool,
+    /// The file's contents are not what SQLite or a kind expects.
+    pub(super) is_damage: bool,
+}
+
+impl SqlError {
+    fn damage(reason: String) -> Self {
+        Self { reason, is_constraint: false, is_busy: false, is_damage: true }
+    }
+}
+
+impl From<sqlx::Error> for SqlError {
+    fn from(error: sqlx::Error) -> Self {
+        let code = error.as_database_error().and_then(|error| error.code());
+        // Extended result codes have the primary one in their low byte: https://sqlite.org/rescode.html
+        let primary = code.and_then(|code| code.parse::<u32>().ok()).map_or(0, |code| code & 0xff);
+        Self {
+            reason: error.to_string(),
+            is_constraint: primary == 19,
+            is_busy: matches!(primary, 5 | 6),
+            is_damage: matches!(primary, 11 | 26),
+        }
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for SqlError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        match error {
+            sqlx::migrate::MigrateError::Execute(error) => error.into(),
+            other => Self { is_damage: false, ..Self::damage(other.to_string()) },
+        }
+    }
+}
+
+/// One connection, and the statements for each kind.
+pub(super) struct Connected {
+    connection: SqliteConnection,
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .page_size(PAGE_BYTES)
+        .busy_timeout(BUSY_TIMEOUT)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("temp_store", "MEMORY")
+        .disable_statement_logging()
+}
+
+impl Connected {
+    /// The connection that writes.
+    pub(super) async fn writer(path: &Path) -> Result<Self, SqlError> {
+        let options = options(path).journal_mode(SqliteJournalMode::Wal).foreign_keys(true);
+        let mut connection = options.connect().await?;
+        sqlx::raw_sql(POWERS_OF_TWO).execute(&mut connection).await?;
+        Ok(Self { connection })
+    }
+
+    /// A connection that only reads. Without a WAL beside the file it also takes no locks and makes no files.
+    pub(super) async fn reader(path: &Path, has_wal: bool) -> Result<Self, SqlError> {
+        let connection = options(path).read_only(true).immutable(!has_wal).connect().await?;
+        Ok(Self { connection })
+    }
+
+    /// A new, empty database, in WAL mode and with every migration applied, closed again.
+    pub(super) async fn create(path: &Path) -> Result<(), SqlError> {
+        let options = options(path)
+            .create_if_missing(true)
+            .pragma("application_id", APPLICATION_ID.to_string())
+            .journal_mode(SqliteJournalMode::Wal);
+        let mut created = Self { connection: options.connect().await? };
+        created.migrate().await?;
+        created.close().await
+    }
+
+    /// Applies the migrations that are missing. Foreign keys are off meanwhile, because a migration that
+    /// rebuilds a parent table would otherwise cascade its children away; they are checked afterwards.
+    pub(super) async fn migrate(&mut self) -> Result<(), SqlError> {
+        let known = MIGRATOR.iter().map(|migration| migration.version).max();
+        if self.schema_version().await? == known {
+            return Ok(());
+        }
+        sqlx::raw_sql("PRAGMA foreign_keys = OFF").execute(&mut self.connection).await?;
+        MIGRATOR.run_direct(None, &mut self.connection, false).await?;
+        match self.foreign_key_findings().await?.first() {
+            Some(finding) => Err(SqlError::damage(format!("after the migration: {finding}"))),
+            None => {
+                sqlx::raw_sql("PRAGMA foreign_keys = ON").execute(&mut self.connection).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// The last migration applied; `None` in a database that has had none.
+    pub(super) async fn schema_version(&mut self) -> Result<Option<i64>, SqlError> {
+        let has_table = "SELECT count(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'";
+        let count: i64 = sqlx::query_scalar(has_table).fetch_one(&mut self.connection).await?;
+        if count == 0 {
+            return Ok(None);
+        }
+        let version = "SELECT max(version) FROM _sqlx_migrations";
+        Ok(sqlx::query_scalar(version).fetch_one(&mut self.connection).await?)
+    }
+
+    /// SQLite's version, if it is one that keeps what it is given.
+    pub(super) async fn sqlite_version(&mut self) -> Result<String, SqlError> {
+        let version: String =
+            sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&mut self.connection).await?;
+        let number = version.split('.').map(|part| part.parse().unwrap_or(0)).fold(0, |n, part: i64| n * 1000 + part);
+        if number < OLDEST_SQLITE {
+            let reason = format!("SQLite {version} may lose a WAL; 3.51.3 or later is needed");
+            return Err(SqlError { is_damage: false, ..SqlError::damage(reason) });
+        }
+        Ok(version)
+    }
+
+    /// The state on disk.
+    pub(super) async fn hydrate(&mut self, catalog: &std::sync::Arc<Catalog>) -> Result<State, SqlError> {
+        let mut tables = Vec::new();
+        for kind in &catalog.kinds {
+            let last_assigned = self.last_assigned(kind.name).await?;
+            let mut loader = (kind.new_loader)();
+            let sql = select(kind);
+            let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(&mut self.connection);
+            while let Some(row) = rows.try_next().await? {
+                loader.row(&row).map_err(|error| {
+                    let column = kind.columns.get(error.column).map_or("?", |column| column.name);
+                    let key = row.try_get_raw(0).map_or_else(|_| "?".into(), |value| describe(&value));
+                    let reason = error.reason;
+                    SqlError::damage(format!("{} {} {key}, {column}: {reason}", kind.table, kind.key))
+                })?;
+            }
+            drop(rows);
+            tables.push(loader.finish(last_assigned));
+        }
+        Ok(State { catalog: catalog.clone(), tables, last_seq: self.last_seq().await? })
+    }
+
+    /// The highest key that the store ever assigned to a kind.
+    async fn last_assigned(&mut self, kind: &str) -> Result<i64, SqlError> {
+        let sql = "SELECT last_key FROM assigned_keys WHERE kind = ?";
+        let last = sqlx::query_scalar(sql).bind(kind.to_owned()).fetch_optional(&mut self.connection);
+        Ok(last.await?.unwrap_or(0))
+    }
+
+    /// The number of the last change on disk; 0 before the first.
+    pub(super) async fn last_seq(&mut self) -> Result<u64, SqlError> {
+        let last: Option<i64> = sqlx::query_scalar("SELECT max(seq) FROM change_log")
+            .fetch_one(&mut self.connection)
+            .await?;
+        Ok(last.unwrap_or(0).cast_unsigned())
+    }
+
+    /// Writes a group: one text, so that it crosses to SQLite's thread once, and one statement a kind.
+    pub(super) async fn commit(&mut self, catalog: &Catalog, plan: Plan) -> Result<(), SqlError> {
+        let mut sql = String::from("BEGIN IMMEDIATE; ");
+        let mut arguments = vec![plan.log];
+        sql.push_str(INSERT_LOG);
+        if let Some(assigned) = plan.assigned {
+            sql.push_str(UPSERT_ASSIGNED);
+            arguments.push(assigned);
+        }
+        let kinds = catalog.kinds.iter();
+        for (kind, keys) in kinds.clone().zip(plan.deletes).rev() {
+            if let Some(keys) = keys {
+                sql.push_str(&delete(kind));
+                arguments.push(keys);
+            }
+        }
+        for (kind, rows) in kinds.zip(plan.puts) {
+            if let Some(rows) = rows {
+                sql.push_str(&upsert(kind));
+                arguments.push(rows);
+            }
+        }
+        sql.push_str("COMMIT");
+        let query = arguments.into_iter().fold(sqlx::query(AssertSqlSafe(sql)), sqlx::query::Query::bind);
+        query.execute(&mut self.connection).await?;
+        Ok(())
+    }
+
+    /// Fixes what this connection reads to the present moment, until it is closed.
+    pub(super) async fn begin_snapshot(&mut self) -> Result<u64, SqlError> {
+        sqlx::raw_sql("BEGIN").execute(&mut self.connection).await?;
+        self.last_seq().await
+    }
+
+    /// What `PRAGMA integrity_check` and `PRAGMA foreign_key_check` find.
+    pub(super) async fn findings(&mut self) -> Result<Vec<String>, SqlError> {
+        let rows: Vec<String> =
+            sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&mut self.connection).await?;
+        let mut findings: Vec<_> = rows.into_iter().filter(|row| row != "ok").collect();
+        findings.extend(self.foreign_key_findings().await?);
+        Ok(findings)
+    }
+
+    async fn foreign_key_findings(&mut self) -> Result<Vec<String>, SqlError> {
+        let rows = sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut self.connection).await?;
+        let finding = |row: SqliteRow| {
+            let (table, rowid) = (row.get::<String, _>(0), row.get::<Option<i64>, _>(1));
+            let parent = row.get::<String, _>(2);
+            format!("{table} row {} names a row of {parent} that is not there", rowid.unwrap_or_default())
+        };
+        Ok(rows.into_iter().map(finding).collect())
+    }
+
+    /// The columns that a table has, for comparison with what its kind expects.
+    pub(super) async fn column_names(&mut self, table: &str) -> Result<Vec<String>, SqlError> {
+        let sql = "SELECT name FROM pragma_table_info(?)";
+        let names = sqlx::query_scalar(sql).bind(table.to_owned()).fetch_all(&mut self.connection);
+        Ok(names.await?)
+    }
+
+    /// The statements that would make this database's tables and indexes.
+    pub(super) async fn schema(&mut self) -> Result<Vec<String>, SqlError> {
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL \
+                   AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE '!_sqlx%' ESCAPE '!' \
+                   ORDER BY rowid";
+        Ok(sqlx::query_scalar(sql).fetch_all(&mut self.connection).await?)
+    }
+
+    /// Folds the WAL into the main file.
+    pub(super) async fn fold(&mut self) -> Result<(), SqlError> {
+        sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut self.connection).await?;
+        Ok(())
+    }
+
+    /// Closes the connection and waits until its thread has let go of the file.
+    pub(super) async fn close(self) -> Result<(), SqlError> {
+        Ok(self.connection.close().await?)
+    }
+}
+
+/// The powers of two that a double can have: doubling and halving are exact, unlike the reading of decimals.
+const POWERS_OF_TWO: &str = "
+    CREATE TEMP TABLE power_of_two(exponent INTEGER PRIMARY KEY, power REAL NOT NULL) STRICT;
+    INSERT INTO power_of_two
+        WITH RECURSIVE up(e, p) AS (SELECT 0, 1.0 UNION ALL SELECT e + 1, p * 2.0 FROM up WHERE e < 971)
+        SELECT e, p FROM up;
+    INSERT INTO power_of_two
+        WITH RECURSIVE down(e, p) AS (SELECT -1, 0.5 UNION ALL SELECT e - 1, p / 2.0 FROM down WHERE e > -1074)
+        SELECT e, p FROM down;";
+
+const INSERT_LOG: &str = "INSERT INTO change_log(seq, at, changes) \
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?); ";
+
+const UPSERT_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) \
+    SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true \
+    ON CONFLICT(kind) DO UPDATE SET last_key = excluded.last_key; ";
+
+fn names(columns: &[Column]) -> String {
+    columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
+}
+
+fn select(kind: &Kind) -> String {
+    format!("SELECT {} FROM {} ORDER BY {}", names(&kind.columns), kind.table, kind.key)
+}
+
+fn delete(kind: &Kind) -> String {
+    format!("DELETE FROM {} WHERE {} IN (SELECT value ->> 0 FROM json_each(?)); ", kind.table, kind.key)
+}
+
+/// Never `REPLACE INTO`: on a parent it would cascade the children away.
+fn upsert(kind: &Kind) -> String {
+    let mut slot = 0;
+    let values = kind.columns.iter().map(|column| {
+        let first = slot;
+        slot += column.column_type.slots();
+        match column.column_type {
+            ColumnType::Integer | ColumnType::Text => format!("value ->> {first}"),
+            ColumnType::Real => format!(
+                "(value ->> {first}) * (SELECT power FROM power_of_two WHERE exponent = value ->> {})",
+                first + 1
+            ),
+        }
+    });
+    let values = values.collect::<Vec<_>>().join(", ");
+    let changes = kind.columns.iter().filter(|column| column.name != kind.key);
+    let changes = changes.map(|column| format!("{0} = excluded.{0}", column.name)).collect::<Vec<_>>();
+    format!(
+        "INSERT INTO {}({}) SELECT {values} FROM json_each(?) WHERE true ON CONFLICT({}) DO UPDATE SET {}; ",
+        kind.table,
+        names(&kind.columns),
+        kind.key,
+        changes.join(", ")
+    )
+}
+
+/// A value for a message.
+fn describe(value: &sqlx::sqlite::SqliteValueRef<'_>) -> String {
+    let value = value.to_owned();
+    value
+        .try_decode_unchecked::<String>()
+        .or_else(|_| value.try_decode_unchecked::<i64>().map(|value| value.to_string()))
+        .unwrap_or_else(|_| "?".into())
+}
+
+impl RowSource for SqliteRow {
+    fn integer(&self, column: usize) -> Result<Option<i64>, String> {
+        expect_type(self, column, "INTEGER")?;
+        self.try_get_unchecked(column).map_err(|error| error.to_string())
+    }
+
+    fn real(&self, column: usize) -> Result<Option<f64>, String> {
+        expect_type(self, column, "REAL")?;
+        self.try_get_unchecked(column).map_err(|error| error.to_string())
+    }
+
+    fn text(&self, column: usize) -> Result<Option<&str>, String> {
+        expect_type(self, column, "TEXT")?;
+        self.try_get_unchecked(column).map_err(|error| error.to_string())
+    }
+
+    fn is_null(&self, column: usize) -> Result<bool, String> {
+        self.try_get_raw(column).map(|value| value.is_null()).map_err(|error| error.to_string())
+    }
+}
+
+/// STRICT tables keep their types, but a damaged file may not.
+fn expect_type(row: &SqliteRow, column: usize, expected: &str) -> Result<(), String> {
+    let value = row.try_get_raw(column).map_err(|error| error.to_string())?;
+    let found = value.type_info();
+    if value.is_null() || found.name() == expected {
+        Ok(())
+    } else {
+        Err(format!("it is {} and not {expected}", found.name()))
+    }
+}

@@ -1,0 +1,350 @@
+//! One operation's view of the store: the state, with the changes staged so far by its group and by itself.
+//!
+//! Every rule that the store enforces for all kinds stands here: keys, versions, parents, unique values,
+//! cascades. A transaction writes nothing; the writer does, once for the whole group.
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::catalog::Catalog;
+use super::overlay::{AnyOverlay, Overlay};
+use super::row::RowWriter;
+use super::state::{IndexKey, Lookup, State, Table, index_place};
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::field::{Field, Indexed};
+use crate::record::{Key, Meta, Record, Stored};
+
+/// The operations that are committed together: their staged changes and their rows of the change log.
+pub(super) struct Group {
+    overlays: Vec<Box<dyn AnyOverlay>>,
+    log: RowWriter,
+    /// The number of the last operation that changed something.
+    pub(super) last_seq: u64,
+    /// How many operations changed something.
+    pub(super) changes: u64,
+    runs: u64,
+}
+
+/// What a group writes, for each kind in the catalog's order.
+pub(super) struct Plan {
+    /// The keys of the rows that go.
+    pub(super) deletes: Vec<Option<String>>,
+    /// The rows to put.
+    pub(super) puts: Vec<Option<String>>,
+    /// The highest keys assigned, by kind.
+    pub(super) assigned: Option<String>,
+    /// The rows of the change log.
+    pub(super) log: String,
+}
+
+impl Group {
+    pub(super) fn new(catalog: &Catalog, last_seq: u64) -> Self {
+        let overlays = catalog.kinds.iter().map(|kind| (kind.new_overlay)()).collect();
+        Self { overlays, log: RowWriter::new(), last_seq, changes: 0, runs: 0 }
+    }
+
+    /// Runs one operation. If it is refused, the group is as it was.
+    pub(super) fn run<T>(
+        &mut self,
+        base: &State,
+        now: Timestamp,
+        operation: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.runs += 1;
+        let seq = self.last_seq + 1;
+        let mut tx = Transaction { base, group: self, now, seq, steps: Vec::new() };
+        let result = operation(&mut tx);
+        let steps = std::mem::take(&mut tx.steps);
+        match result {
+            Ok(_) => self.keep(base, now, &steps),
+            Err(_) => self.undo(base, &steps),
+        }
+        result
+    }
+
+    fn undo(&mut self, base: &State, steps: &[usize]) {
+        for &kind in steps.iter().rev() {
+            self.overlays[kind].undo_step(&*base.tables[kind]);
+        }
+    }
+
+    fn keep(&mut self, base: &State, now: Timestamp, steps: &[usize]) {
+        let mut changes = vec![b'['];
+        let mut next_step = vec![0; self.overlays.len()];
+        let mut has_changed = false;
+        for &kind in steps {
+            has_changed |= self.overlays[kind].log_step(&*base.tables[kind], next_step[kind], &mut changes);
+            next_step[kind] += 1;
+        }
+        for &kind in steps {
+            self.overlays[kind].keep();
+        }
+        if has_changed {
+            changes.push(b']');
+            self.last_seq += 1;
+            self.changes += 1;
+            self.log.start_row();
+            self.log.integer(self.last_seq.cast_signed());
+            now.write(&mut self.log);
+            self.log.text(std::str::from_utf8(&changes).expect("serde_json writes UTF-8"));
+            self.log.end_row();
+        }
+    }
+
+    /// What is to be written; `None` when nothing changed.
+    pub(super) fn plan(&mut self, base: &State) -> Option<Plan> {
+        let log = std::mem::replace(&mut self.log, RowWriter::new()).finish()?;
+        let mut plan = Plan { deletes: Vec::new(), puts: Vec::new(), assigned: None, log };
+        let mut assigned = RowWriter::new();
+        for ((overlay, table), kind) in self.overlays.iter().zip(&base.tables).zip(&base.catalog.kinds) {
+            if let Some(last) = overlay.last_assigned() {
+                assigned.start_row();
+                assigned.text(kind.name);
+                assigned.integer(last);
+                assigned.end_row();
+            }
+            let (mut deletes, mut puts) = (RowWriter::new(), RowWriter::new());
+            overlay.plan(&**table, &mut deletes, &mut puts);
+            plan.deletes.push(deletes.finish());
+            plan.puts.push(puts.finish());
+        }
+        plan.assigned = assigned.finish();
+        Some(plan)
+    }
+
+    /// Makes the group's changes part of the state.
+    pub(super) fn publish(mut self, state: &mut State) {
+        for (overlay, table) in self.overlays.iter_mut().zip(&mut state.tables) {
+            overlay.publish(&mut **table);
+        }
+        state.last_seq = self.last_seq;
+    }
+}
+
+/// How many records of each kind a deletion took, and its number in the change log.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Deleted {
+    /// The number of records by kind: the one that was named, and those that went with it.
+    pub deleted: BTreeMap<&'static str, u64>,
+    /// The change-log number of the deletion.
+    pub seq: u64,
+}
+
+/// One operation's view of the store.
+pub struct Transaction<'a> {
+    base: &'a State,
+    group: &'a mut Group,
+    now: Timestamp,
+    seq: u64,
+    /// The kind of each step staged, in order.
+    steps: Vec<usize>,
+}
+
+impl Transaction<'_> {
+    /// The moment at which the operation runs; the same throughout it.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The change-log number of this operation, or of the last one before it while it has changed nothing.
+    pub fn seq(&self) -> u64 {
+        if self.steps.is_empty() { self.group.last_seq } else { self.seq }
+    }
+
+    /// Adds a record.
+    pub fn create<R: Record>(&mut self, draft: &R::Draft) -> Result<Arc<Stored<R>>> {
+        let Some(key) = R::draft_key(draft) else { return self.create_assigned(draft) };
+        if let Some(current) = self.get::<R>(&key) {
+            return Err(already_exists(&current));
+        }
+        let record = self.ready(R::from_draft(draft, key.clone(), self.now), None)?;
+        let stored = Arc::new(Stored { record, meta: self.meta_after(None) });
+        self.stage(&key, Some(stored.clone()));
+        Ok(stored)
+    }
+
+    fn create_assigned<R: Record>(&mut self, draft: &R::Draft) -> Result<Arc<Stored<R>>> {
+        let (overlay, table) = self.parts::<R>();
+        let number = overlay.next_assigned(table);
+        let key = R::Key::assigned(number).expect("a key that is not in the draft can be assigned");
+        let record = self.ready(R::from_draft(draft, key.clone(), self.now), None)?;
+        let stored = Arc::new(Stored { record, meta: self.meta_after(None) });
+        let place = self.place::<R>();
+        self.steps.push(place);
+        let run = self.group.runs;
+        let base = self.base.table::<R>();
+        overlay_mut::<R>(self.group, place).stage_assigned(base, &key, number, stored.clone(), run);
+        Ok(stored)
+    }
+
+    /// Changes the fields that the patch has. A patch that changes nothing leaves version and seq as they were.
+    pub fn update<R: Record>(&mut self, patch: &R::Patch) -> Result<Arc<Stored<R>>> {
+        let (key, if_version) = R::patch_target(patch);
+        let current = self.require::<R>(key)?;
+        expect_version(&current, if_version)?;
+        let mut record = current.record.clone();
+        record.apply(patch);
+        self.replace(&current, record)
+    }
+
+    /// Puts another content in the place of a record's present one.
+    pub fn replace<R: Record>(&mut self, current: &Arc<Stored<R>>, record: R) -> Result<Arc<Stored<R>>> {
+        let record = self.ready(record, Some(&current.record))?;
+        if record == current.record {
+            return Ok(current.clone());
+        }
+        let stored = Arc::new(Stored { record, meta: self.meta_after(Some(&current.meta)) });
+        self.stage(current.key(), Some(stored.clone()));
+        Ok(stored)
+    }
+
+    /// Removes a record and all that cannot be without it.
+    pub fn delete<R: Record>(&mut self, key: &R::Key, if_version: Option<u64>) -> Result<Deleted> {
+        let current = self.require::<R>(key)?;
+        expect_version(&current, if_version)?;
+        let place = self.place::<R>();
+        let catalog = self.base.catalog.clone();
+        let cascade = catalog.cascade_of(place).into_iter();
+        let mut deleted = cascade.map(|kind| (catalog.kinds[kind].name, 0)).collect();
+        self.remove(place, &key.index_key(), &mut deleted);
+        Ok(Deleted { deleted, seq: self.seq })
+    }
+
+    fn remove(&mut self, kind: usize, key: &IndexKey, deleted: &mut BTreeMap<&'static str, u64>) {
+        let catalog = self.base.catalog.clone();
+        for (child, index) in &catalog.kinds[kind].children {
+            let children = self.group.overlays[*child].keys_at(&*self.base.tables[*child], index, key);
+            for child_key in children {
+                self.remove(*child, &child_key, deleted);
+            }
+        }
+        let run = self.group.runs;
+        self.group.overlays[kind].remove(&*self.base.tables[kind], key, run);
+        self.steps.push(kind);
+        *deleted.entry(catalog.kinds[kind].name).or_default() += 1;
+    }
+
+    /// The record with this key, or the error that it is not there.
+    pub fn require<R: Record>(&self, key: &R::Key) -> Result<Arc<Stored<R>>> {
+        self.get::<R>(key).ok_or_else(|| not_found::<R>(key))
+    }
+
+    /// Applies the rules that hold for every kind, and the kind's own.
+    fn ready<R: Record>(&self, mut record: R, before: Option<&R>) -> Result<R> {
+        record.derive();
+        if before == Some(&record) {
+            return Ok(record);
+        }
+        record.check()?;
+        self.check_parents(&record)?;
+        self.check_unique(&record)?;
+        record.check_among(before, self)?;
+        Ok(record)
+    }
+
+    fn check_parents<R: Record>(&self, record: &R) -> Result<()> {
+        for reference in R::references() {
+            let key = (reference.key)(record);
+            if key == IndexKey::Null {
+                continue;
+            }
+            let parent = self.base.catalog.place_named(reference.parent);
+            if !self.group.overlays[parent].has(&*self.base.tables[parent], &key) {
+                let (field, record, key) = (reference.field, reference.parent, key.to_value());
+                return Err(Error::MissingParent { field, record, key });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_unique<R: Record>(&self, record: &R) -> Result<()> {
+        for index in R::indexes().iter().filter(|index| index.is_unique) {
+            let mut other = None;
+            (index.keys)(record, &mut |value| {
+                let found = self.find::<R>(index.name, &value);
+                other = other.take().or(found.into_iter().find(|found| found.key() != record.key()));
+            });
+            if let Some(other) = other {
+                return Err(record.unique_conflict(index.name, &other));
+            }
+        }
+        Ok(())
+    }
+
+    fn meta_after(&self, before: Option<&Meta>) -> Meta {
+        Meta {
+            version: before.map_or(1, |meta| meta.version + 1),
+            seq: Some(self.seq),
+            created_at: before.map_or(self.now, |meta| meta.created_at),
+            updated_at: self.now,
+        }
+    }
+
+    fn stage<R: Record>(&mut self, key: &R::Key, now: Option<Arc<Stored<R>>>) {
+        let place = self.place::<R>();
+        self.steps.push(place);
+        let run = self.group.runs;
+        overlay_mut::<R>(self.group, place).stage(self.base.table::<R>(), key, now, run);
+    }
+
+    fn place<R: Record>(&self) -> usize {
+        self.base.catalog.place_of(TypeId::of::<R>())
+    }
+
+    fn parts<R: Record>(&self) -> (&Overlay<R>, &Table<R>) {
+        let overlay = self.group.overlays[self.place::<R>()].as_any().downcast_ref();
+        (overlay.expect("the catalog gives each kind its own overlay"), self.base.table())
+    }
+}
+
+fn overlay_mut<R: Record>(group: &mut Group, place: usize) -> &mut Overlay<R> {
+    let overlay = group.overlays[place].as_any_mut().downcast_mut();
+    overlay.expect("the catalog gives each kind its own overlay")
+}
+
+impl Lookup for Transaction<'_> {
+    fn get<R: Record>(&self, key: &R::Key) -> Option<Arc<Stored<R>>> {
+        let (overlay, table) = self.parts::<R>();
+        overlay.get(table, key)
+    }
+
+    fn find<R: Record>(&self, index: &'static str, value: &IndexKey) -> Vec<Arc<Stored<R>>> {
+        let (overlay, table) = self.parts::<R>();
+        let keys = overlay.keys_at(table, index_place::<R>(index), value);
+        keys.iter().filter_map(|key| overlay.get(table, key)).collect()
+    }
+}
+
+/// The error that there is no such record.
+pub fn not_found<R: Record>(key: &R::Key) -> Error {
+    Error::NotFound { record: R::KIND, key: key.to_value() }
+}
+
+/// The error that there is one already.
+pub fn already_exists<R: Record>(current: &Stored<R>) -> Error {
+    Error::AlreadyExists { record: R::KIND, key: current.key().to_value(), current: current.to_value() }
+}
+
+/// Refuses a change whose caller expected another version.
+pub fn expect_version<R: Record>(current: &Stored<R>, if_version: Option<u64>) -> Result<()> {
+    match if_version {
+        Some(expected) if expected != current.meta.version => Err(Error::VersionConflict {
+            record: R::KIND,
+            key: current.key().to_value(),
+            expected,
+            current: current.to_value(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// The error that a record which must not be there is there, for callers who expect version 0.
+pub fn version_of_nothing<R: Record>(key: &R::Key, expected: u64) -> Error {
+    Error::VersionConflict { record: R::KIND, key: key.to_value(), expected, current: Value::Null }
+}

@@ -1,0 +1,279 @@
+//! The one writer: it takes every operation that is queued, runs them in arrival order, commits what they
+//! changed in one transaction, publishes it, and answers.
+//!
+//! Only this task holds a write connection and only it changes the published state. It is never cancelled: a
+//! caller who goes away loses the answer, not the change. After an error of SQLite it opens a new connection
+//! and compares the change log on disk with what it meant to write, before it says what became of the group.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::file::beside;
+use super::sqlite::{Connected, SqlError};
+use super::state::State;
+use super::transaction::{Group, Transaction};
+use super::{Shared, lock};
+use crate::clock::Timestamp;
+use crate::error::{Error, Outcome, Result};
+
+/// How many operations one commit may hold. More only lengthen the wait of the first.
+const GROUP_OPERATIONS_MAX: usize = 1024;
+
+/// What a caller is told to wait after a refused write, in milliseconds.
+pub(super) const RETRY_AFTER_MS: u64 = 100;
+
+/// What the writer can be asked to do.
+pub(super) enum Job {
+    /// Change something.
+    Operation(Box<dyn Operation>),
+    /// Hand out the state together with a connection that reads exactly it.
+    Snapshot(oneshot::Sender<Result<Snapshot>>),
+    /// Fold the WAL, close the database, and end.
+    Close(oneshot::Sender<Result<(), SqlError>>),
+}
+
+/// Memory and disk at one moment.
+pub(super) struct Snapshot {
+    pub(super) memory: State,
+    pub(super) disk: Connected,
+}
+
+/// A queued operation: it can run more than once, and answers once.
+pub(super) trait Operation: Send {
+    /// Runs it; what it returns is kept for the answer.
+    fn run(&mut self, group: &mut Group, base: &State, now: Timestamp, fault: &dyn Fn() -> Error);
+    /// Answers with what it returned, or with the error that befell the whole group.
+    fn answer(self: Box<Self>, outcome: Result<()>);
+}
+
+/// An [`Operation`] from a closure.
+pub(super) struct Queued<F, T> {
+    pub(super) operation: F,
+    pub(super) result: Option<Result<T>>,
+    pub(super) reply: oneshot::Sender<Result<T>>,
+}
+
+impl<F, T> Operation for Queued<F, T>
+where
+    F: Fn(&mut Transaction<'_>) -> Result<T> + Send,
+    T: Send,
+{
+    fn run(&mut self, group: &mut Group, base: &State, now: Timestamp, fault: &dyn Fn() -> Error) {
+        let operation = &self.operation;
+        // A panic is a fault of one operation; it must not take the writer, and everyone's writes, with it.
+        self.result = Some(group.run(base, now, |tx| {
+            catch_unwind(AssertUnwindSafe(|| operation(tx))).unwrap_or_else(|_| Err(fault()))
+        }));
+    }
+
+    fn answer(self: Box<Self>, outcome: Result<()>) {
+        let result = match (outcome, self.result) {
+            (Ok(()), Some(result)) => result,
+            (Err(error), _) => Err(error),
+            (Ok(()), None) => return,
+        };
+        // The caller may have gone; the change stands all the same.
+        let _ = self.reply.send(result);
+    }
+}
+
+/// The connection, as far as it can be trusted.
+enum Link {
+    Up(Connected),
+    /// Down since an error; what the last group meant to write may be on disk.
+    Down { doubtful: Option<Group> },
+}
+
+/// How a group ended.
+enum Fate {
+    Committed,
+    /// Refused by a constraint, and nothing of it is on disk.
+    Refused(SqlError),
+    Failed(Error),
+}
+
+pub(super) struct Writer {
+    shared: Arc<Shared>,
+    path: PathBuf,
+    link: Link,
+    queue: mpsc::Receiver<Job>,
+}
+
+impl Writer {
+    pub(super) fn new(
+        shared: Arc<Shared>,
+        path: PathBuf,
+        connected: Connected,
+        queue: mpsc::Receiver<Job>,
+    ) -> Self {
+        Self { shared, path, link: Link::Up(connected), queue }
+    }
+
+    /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
+    pub(super) async fn run(mut self) {
+        let mut jobs = Vec::with_capacity(GROUP_OPERATIONS_MAX);
+        while self.queue.recv_many(&mut jobs, GROUP_OPERATIONS_MAX).await > 0 {
+            let mut operations = Vec::with_capacity(jobs.len());
+            for job in jobs.drain(..) {
+                match job {
+                    Job::Operation(operation) => operations.push(operation),
+                    Job::Snapshot(reply) => {
+                        self.commit_all(std::mem::take(&mut operations)).await;
+                        let _ = reply.send(self.snapshot().await);
+                    }
+                    Job::Close(reply) => {
+                        self.commit_all(std::mem::take(&mut operations)).await;
+                        let _ = reply.send(self.close().await);
+                        return;
+                    }
+                }
+            }
+            self.commit_all(operations).await;
+        }
+        if let Err(error) = self.close().await {
+            tracing::error!(reason = error.reason, "could not close the database");
+        }
+    }
+
+    /// Runs, commits and answers. Operations that SQLite refuses together are tried one by one, so that only
+    /// the one at fault fails.
+    async fn commit_all(&mut self, operations: Vec<Box<dyn Operation>>) {
+        if operations.is_empty() {
+            return;
+        }
+        let count = operations.len();
+        let (operations, fate) = self.commit(operations).await;
+        match fate {
+            Fate::Committed => operations.into_iter().for_each(|operation| operation.answer(Ok(()))),
+            Fate::Failed(error) => {
+                operations.into_iter().for_each(|operation| operation.answer(Err(error.clone())));
+            }
+            Fate::Refused(error) if count > 1 => {
+                tracing::error!(reason = error.reason, "a constraint refused a group; trying one by one");
+                for operation in operations {
+                    Box::pin(self.commit_all(vec![operation])).await;
+                }
+            }
+            Fate::Refused(error) => {
+                let fault = self.shared.fault(&error.reason);
+                operations.into_iter().for_each(|operation| operation.answer(Err(fault.clone())));
+            }
+        }
+    }
+
+    async fn commit(
+        &mut self,
+        mut operations: Vec<Box<dyn Operation>>,
+    ) -> (Vec<Box<dyn Operation>>, Fate) {
+        if let Err(error) = self.reconnect().await {
+            return (operations, Fate::Failed(unavailable(&error, Outcome::NotApplied)));
+        }
+        let (mut group, plan) = self.stage(&mut operations);
+        let Some(plan) = plan else { return (operations, Fate::Committed) };
+        let Link::Up(connected) = &mut self.link else { unreachable!("reconnect has just succeeded") };
+        let started = Instant::now();
+        let committed = connected.commit(&self.shared.catalog, plan).await;
+        let fate = match committed {
+            Ok(()) => {
+                lock(&self.shared.statistics).commit(group.changes, started.elapsed());
+                self.publish(group);
+                Fate::Committed
+            }
+            Err(error) => {
+                group.changes = 0;
+                self.settle(group, error).await
+            }
+        };
+        (operations, fate)
+    }
+
+    fn stage(&self, operations: &mut [Box<dyn Operation>]) -> (Group, Option<super::transaction::Plan>) {
+        let state = self.shared.state();
+        let mut group = Group::new(&self.shared.catalog, state.last_seq);
+        let fault = || self.shared.fault("an operation panicked");
+        for operation in operations {
+            operation.run(&mut group, &state, self.shared.clock.now(), &fault);
+        }
+        let plan = group.plan(&state);
+        (group, plan)
+    }
+
+    fn publish(&self, group: Group) {
+        let mut state = self.shared.state.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        group.publish(&mut state);
+    }
+
+    /// Finds out what became of a group whose commit returned an error.
+    async fn settle(&mut self, group: Group, error: SqlError) -> Fate {
+        tracing::error!(reason = error.reason, "a commit failed; opening a new connection");
+        let meant_seq = group.last_seq;
+        if let Link::Up(connected) = std::mem::replace(&mut self.link, Link::Down { doubtful: Some(group) }) {
+            // An error here is the same trouble again, and the file is let go in any case.
+            let _ = connected.close().await;
+        }
+        match self.reconnect().await {
+            Err(_) => Fate::Failed(unavailable(&error, Outcome::Unknown)),
+            Ok(()) if self.shared.state().last_seq >= meant_seq => Fate::Committed,
+            Ok(()) if error.is_constraint => Fate::Refused(error),
+            Ok(()) => Fate::Failed(unavailable(&error, Outcome::NotApplied)),
+        }
+    }
+
+    /// Brings the link up, and publishes what was in doubt if it turns out to be on disk.
+    async fn reconnect(&mut self) -> Result<(), SqlError> {
+        let Link::Down { doubtful } = &mut self.link else { return Ok(()) };
+        let result = async {
+            let mut connected = Connected::writer(&self.path).await?;
+            let seq_on_disk = connected.last_seq().await?;
+            Ok((connected, seq_on_disk))
+        };
+        let (connected, seq_on_disk) = match result.await {
+            Ok(up) => up,
+            Err(error) => {
+                lock(&self.shared.health).degrade(&error, self.shared.clock.now());
+                return Err(error);
+            }
+        };
+        let seq_in_memory = self.shared.state().last_seq;
+        let durable = doubtful.take().filter(|group| group.last_seq == seq_on_disk);
+        if let Some(group) = durable {
+            self.publish(group);
+        } else if seq_on_disk != seq_in_memory {
+            let reason = format!("the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory");
+            let error = SqlError { reason, is_constraint: false, is_busy: false, is_damage: true };
+            lock(&self.shared.health).degrade(&error, self.shared.clock.now());
+            return Err(error);
+        }
+        self.link = Link::Up(connected);
+        lock(&self.shared.health).recover();
+        Ok(())
+    }
+
+    /// Memory, and a connection whose reads are fixed to the same commit. No commit can come between, because
+    /// this task makes them all.
+    async fn snapshot(&mut self) -> Result<Snapshot> {
+        let storage = |error: SqlError| unavailable(&error, Outcome::NotApplied);
+        self.reconnect().await.map_err(storage)?;
+        let has_wal = beside(&self.path, "-wal").exists();
+        let mut disk = Connected::reader(&self.path, has_wal).await.map_err(storage)?;
+        disk.begin_snapshot().await.map_err(storage)?;
+        Ok(Snapshot { memory: self.shared.state().snapshot(), disk })
+    }
+
+    async fn close(&mut self) -> Result<(), SqlError> {
+        self.reconnect().await?;
+        let link = std::mem::replace(&mut self.link, Link::Down { doubtful: None });
+        let Link::Up(mut connected) = link else { return Ok(()) };
+        let folded = connected.fold().await;
+        connected.close().await?;
+        folded
+    }
+}
+
+fn unavailable(error: &SqlError, outcome: Outcome) -> Error {
+    Error::StorageUnavailable { reason: error.reason.clone(), outcome, retry_after_ms: RETRY_AFTER_MS }
+}

@@ -1,0 +1,250 @@
+//! A vessel whole: its interior with all that is aboard, loaded from one commit and saved in one change.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Cargo, Crew, Docking, Interior, ShipId, VesselType, cargo, crew, interior};
+use crate::error::{Error, Result};
+use crate::field::{Indexed, Text};
+use crate::record::{Durability, Given, Record, Stored, missing};
+use crate::store::state::{Lookup, State};
+use crate::store::transaction::{Transaction, expect_version, not_found, version_of_nothing};
+
+/// A vessel and all that belongs to it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Vessel {
+    /// The ship.
+    pub interior: Arc<Stored<Interior>>,
+    /// Its active dockings.
+    pub dockings: Vec<Arc<Stored<Docking>>>,
+    /// What it carries.
+    pub cargo: Vec<Arc<Stored<Cargo>>>,
+    /// Who serves aboard.
+    pub crew: Vec<Arc<Stored<Crew>>>,
+}
+
+/// The vessel as one commit has it.
+pub fn load(look: &impl Lookup, ship_id: ShipId) -> Result<Vessel> {
+    let interior = look.get::<Interior>(&ship_id).ok_or_else(|| not_found::<Interior>(&ship_id))?;
+    let ship = ship_id.index_key();
+    Ok(Vessel {
+        interior,
+        dockings: look.find("active_ship", &ship),
+        cargo: look.find("ship_id", &ship),
+        crew: look.find("ship_id", &ship),
+    })
+}
+
+/// A vessel to save.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Save {
+    /// The ship: changed if it is there, created if not.
+    pub interior: interior::Entry,
+    /// All its cargo. Lots that are not named here go; left out, they stay as they are.
+    #[serde(default)]
+    pub cargo: Given<Vec<cargo::Entry>>,
+    /// All its crew. Members who are not named here go; left out, they stay as they are.
+    #[serde(default)]
+    pub crew: Given<Vec<crew::Entry>>,
+    /// Save only if the interior is at this version; 0 means it must not be there yet.
+    #[serde(default)]
+    pub if_version: Option<u64>,
+    /// When to answer.
+    #[serde(default)]
+    pub durability: Durability,
+}
+
+/// Saves a vessel: its interior, and each set of children that is given.
+pub fn save(tx: &mut Transaction<'_>, save: &Save) -> Result<Vessel> {
+    let ship_id = save.interior.ship_id.ok_or_else(|| within("interior", missing("ship_id")))?;
+    save_interior(tx, ship_id, save).map_err(|error| within("interior", error))?;
+    if let Some(entries) = &save.cargo.0 {
+        save_set::<Cargo>(tx, ship_id, entries)?;
+    }
+    if let Some(entries) = &save.crew.0 {
+        save_set::<Crew>(tx, ship_id, entries)?;
+    }
+    load(tx, ship_id)
+}
+
+fn save_interior(tx: &mut Transaction<'_>, ship_id: ShipId, save: &Save) -> Result<()> {
+    match (tx.get::<Interior>(&ship_id), save.if_version) {
+        (Some(current), if_version) => {
+            expect_version(&current, if_version)?;
+            tx.update::<Interior>(&save.interior.to_patch(ship_id))?;
+        }
+        (None, Some(expected)) if expected > 0 => {
+            return Err(version_of_nothing::<Interior>(&ship_id, expected));
+        }
+        (None, _) => {
+            tx.create::<Interior>(&save.interior.to_draft()?)?;
+        }
+    }
+    Ok(())
+}
+
+/// A kind that is aboard a ship.
+trait Aboard: Record<Key = i64> {
+    /// An entry in a saved set.
+    type Entry: Clone;
+
+    fn key_of(entry: &Self::Entry) -> Option<i64>;
+    fn ship_of(entry: &mut Self::Entry) -> &mut Given<ShipId>;
+    fn draft_of(entry: &Self::Entry) -> Result<Self::Draft>;
+    fn patch_of(entry: &Self::Entry, key: i64) -> Self::Patch;
+}
+
+macro_rules! aboard {
+    ($kind:ty, $module:ident) => {
+        impl Aboard for $kind {
+            type Entry = $module::Entry;
+
+            fn key_of(entry: &Self::Entry) -> Option<i64> {
+                entry.key()
+            }
+
+            fn ship_of(entry: &mut Self::Entry) -> &mut Given<ShipId> {
+                &mut entry.ship_id
+            }
+
+            fn draft_of(entry: &Self::Entry) -> Result<Self::Draft> {
+                entry.to_draft()
+            }
+
+            fn patch_of(entry: &Self::Entry, key: i64) -> Self::Patch {
+                entry.to_patch(key)
+            }
+        }
+    };
+}
+aboard!(Cargo, cargo);
+aboard!(Crew, crew);
+
+/// Makes a ship's records of one kind exactly those of `entries`.
+fn save_set<R: Aboard>(tx: &mut Transaction<'_>, ship_id: ShipId, entries: &[R::Entry]) -> Result<()> {
+    let present = tx.find::<R>("ship_id", &ship_id.index_key());
+    let mut unnamed: BTreeSet<i64> = present.iter().map(|row| *row.key()).collect();
+    for (place, entry) in entries.iter().enumerate() {
+        let Some(key) = R::key_of(entry) else { continue };
+        if !unnamed.remove(&key) {
+            return Err(cannot_name::<R>(tx, ship_id, place, key, &present));
+        }
+    }
+    for key in unnamed {
+        tx.delete::<R>(&key, None)?;
+    }
+    for (place, entry) in entries.iter().enumerate() {
+        save_entry::<R>(tx, ship_id, entry.clone())
+            .map_err(|error| within(&format!("{}[{place}]", R::KIND), error))?;
+    }
+    Ok(())
+}
+
+fn save_entry<R: Aboard>(tx: &mut Transaction<'_>, ship_id: ShipId, mut entry: R::Entry) -> Result<()> {
+    let ship = R::ship_of(&mut entry);
+    if ship.0.is_some_and(|given| given != ship_id) {
+        let reason = format!("it is not {ship_id}, the ship that is saved; leave it out");
+        return Err(Error::Invalid { field: "ship_id".into(), reason });
+    }
+    ship.0 = Some(ship_id);
+    match R::key_of(&entry) {
+        Some(key) => tx.update::<R>(&R::patch_of(&entry, key))?,
+        None => tx.create::<R>(&R::draft_of(&entry)?)?,
+    };
+    Ok(())
+}
+
+/// Why an entry's key names none of the ship's own.
+fn cannot_name<R: Aboard>(
+    tx: &Transaction<'_>,
+    ship_id: ShipId,
+    place: usize,
+    key: i64,
+    present: &[Arc<Stored<R>>],
+) -> Error {
+    let kind = R::KIND;
+    if present.iter().any(|row| *row.key() == key) {
+        return Error::Rule { rule: "duplicate_entry", reason: format!("{kind}[{place}] names {key} again") };
+    }
+    if tx.get::<R>(&key).is_none() {
+        return not_found::<R>(&key);
+    }
+    let reason = format!("{kind}[{place}]: {kind} {key} is not aboard {ship_id}; move it with {kind}.update first");
+    Error::Rule { rule: "other_ship", reason }
+}
+
+/// Says in which part of the params a field is.
+fn within(part: &str, error: Error) -> Error {
+    match error {
+        Error::Invalid { field, reason } => Error::Invalid { field: format!("{part}.{field}"), reason },
+        other => other,
+    }
+}
+
+/// What a save of several vessels did.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FleetSaved {
+    /// How many vessels were saved.
+    pub saved: usize,
+    /// The change-log number of the save; of the change before it, when it changed nothing.
+    pub seq: u64,
+}
+
+/// Saves several vessels in one change.
+pub fn save_fleet(tx: &mut Transaction<'_>, vessels: &[Save]) -> Result<FleetSaved> {
+    for (place, vessel) in vessels.iter().enumerate() {
+        save(tx, vessel).map_err(|error| error.at(place))?;
+    }
+    Ok(FleetSaved { saved: vessels.len(), seq: tx.seq() })
+}
+
+/// A vessel in a list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Summary {
+    /// The ship.
+    pub ship_id: ShipId,
+    /// Its name.
+    pub vessel_name: Text<100>,
+    /// What sort of vessel it is.
+    pub vessel_type: VesselType,
+    /// Who owns it.
+    pub owner: Text<64>,
+    /// How many lots of cargo it carries.
+    pub cargo_count: usize,
+    /// How many serve aboard.
+    pub crew_count: usize,
+    /// The ship it is docked with; null when it is not.
+    pub docked_with: Option<ShipId>,
+}
+
+/// A page of a list of vessels.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Summaries {
+    /// The vessels, by ship id.
+    pub items: Vec<Summary>,
+    /// The cursor of the next page; null on the last.
+    pub next: Option<ShipId>,
+}
+
+/// Lists vessels.
+pub fn list(state: &State, filter: &interior::Filter) -> Summaries {
+    let page = state.page::<Interior>(&Interior::selection(filter));
+    let summary = |ship: &Arc<Stored<Interior>>| {
+        let at = ship.ship_id.index_key();
+        let docking = state.find::<Docking>("active_ship", &at).pop();
+        Summary {
+            ship_id: ship.ship_id,
+            vessel_name: ship.vessel_name.clone(),
+            vessel_type: ship.vessel_type,
+            owner: ship.owner.clone(),
+            cargo_count: state.count::<Cargo>("ship_id", &at),
+            crew_count: state.count::<Crew>("ship_id", &at),
+            docked_with: docking.map(|docking| docking.partner_of(ship.ship_id)),
+        }
+    };
+    Summaries { items: page.items.iter().map(summary).collect(), next: page.next }
+}

@@ -1,0 +1,146 @@
+//! The command line. Every flag can also be given in the environment.
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::transport::frame::FRAME_BYTES_MAX;
+use crate::transport::socket::is_loopback;
+
+/// Harbormaster keeps game and editor state: every record in memory, every change on disk before it is answered.
+#[derive(Debug, Parser)]
+#[command(name = "harbormaster", version, after_help = EXAMPLES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  harbormaster serve
+      TCP on 127.0.0.1:4747, database harbormaster.db in this folder
+  harbormaster serve --stdio --database fleet.db < requests.jsonl
+      a request a line in, a reply a line out, then the end
+  harbormaster serve --listen 127.0.0.1:0 --listen unix:/run/harbormaster.sock
+      a free port, and a Unix socket; the first line of stderr names both
+
+Each request is one line of JSON-RPC 2.0, such as
+  {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\",\"params\":{\"limit\":10}}
+or the same behind a Content-Length header, as editors send it.
+
+Exit codes: 0 well ended; 2 wrong usage; 74 not everything could be written at the end;
+75 the database is in use; 78 the database is not ours, or newer than this program, or damaged.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve a database until SIGTERM, SIGINT, or (with --stdio) the end of input
+    Serve(Serve),
+}
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The SQLite database; made if it is not there. Without this flag, DATABASE_URL counts
+    #[arg(long, value_name = "sqlite:PATH", env = "HARBORMASTER_DATABASE", value_parser = database_path)]
+    pub database: Option<PathBuf>,
+
+    /// Serve one client on stdin and stdout, and end when its input ends
+    #[arg(long, env = "HARBORMASTER_STDIO")]
+    pub stdio: bool,
+
+    /// Listen on HOST:PORT (port 0 picks a free one) or unix:PATH; may be given more than once.
+    /// Without it and without --stdio: 127.0.0.1:4747
+    #[arg(long, value_name = "ADDR", env = "HARBORMASTER_LISTEN", value_delimiter = ',')]
+    pub listen: Vec<Address>,
+
+    /// The largest request, in bytes
+    #[arg(long, value_name = "BYTES", env = "HARBORMASTER_MAX_FRAME", default_value_t = FRAME_BYTES_MAX)]
+    pub max_frame: usize,
+
+    /// How log lines on stderr look. RUST_LOG says which there are: RUST_LOG=debug, RUST_LOG=warn
+    #[arg(long, value_enum, env = "HARBORMASTER_LOG_FORMAT", default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+/// The address that is listened on unless another is given.
+const DEFAULT_ADDRESS: Address = Address::Tcp(SocketAddr::V4(std::net::SocketAddrV4::new(
+    std::net::Ipv4Addr::LOCALHOST,
+    4747,
+)));
+
+/// The database that is served unless another is given.
+const DEFAULT_DATABASE: &str = "harbormaster.db";
+
+impl Serve {
+    /// Where the database is.
+    ///
+    /// # Errors
+    /// What is wrong with `DATABASE_URL`.
+    pub fn database(&self) -> Result<PathBuf, String> {
+        match (&self.database, std::env::var("DATABASE_URL")) {
+            (Some(path), _) => Ok(path.clone()),
+            (None, Ok(url)) => database_path(&url).map_err(|reason| format!("DATABASE_URL: {reason}")),
+            (None, Err(_)) => Ok(DEFAULT_DATABASE.into()),
+        }
+    }
+
+    /// Where to listen.
+    pub fn addresses(&self) -> Vec<Address> {
+        if self.listen.is_empty() && !self.stdio { vec![DEFAULT_ADDRESS] } else { self.listen.clone() }
+    }
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object a line.
+    Json,
+}
+
+/// An address to listen on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A host and port of this machine.
+    Tcp(SocketAddr),
+    /// The path of a Unix socket.
+    Unix(PathBuf),
+}
+
+impl FromStr for Address {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Some(path) = text.strip_prefix("unix:") {
+            return if path.is_empty() { Err("unix: needs a path".into()) } else { Ok(Self::Unix(path.into())) };
+        }
+        let mut addresses =
+            text.to_socket_addrs().map_err(|error| format!("not HOST:PORT or unix:PATH ({error})"))?;
+        let address = addresses.next().ok_or("the host has no address")?;
+        if !is_loopback(&address) {
+            return Err("only addresses of this machine itself, such as 127.0.0.1, can be listened on: \
+                        there is no authentication, and whoever can connect can change everything"
+                .into());
+        }
+        Ok(Self::Tcp(address))
+    }
+}
+
+/// The path in `sqlite:PATH`, `sqlite://PATH` or a plain path.
+fn database_path(text: &str) -> Result<PathBuf, String> {
+    let path = text.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest)).unwrap_or(text);
+    // The mode that other programs need in the URL for what is the default here.
+    let path = path.strip_suffix("?mode=rwc").unwrap_or(path);
+    match path {
+        "" => Err("it names no file".into()),
+        ":memory:" => Err("a database in memory keeps nothing; give a file".into()),
+        path if path.contains("://") => Err(format!("\"{path}\" is not sqlite:PATH")),
+        path if path.contains('?') => Err("parameters behind ? are not known here".into()),
+        path => Ok(path.into()),
+    }
+}

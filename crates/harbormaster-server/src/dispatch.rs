@@ -1,0 +1,270 @@
+//! From a frame to calls: requests, notifications and batches. The same for every transport.
+//!
+//! The methods' callbacks are jsonrpsee's. The envelope around them is ours, because jsonrpsee answers only ids
+//! that it can hold, runs no notifications and bounds no batch: ids go back here as they were written.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use harbormaster_core::Store;
+use jsonrpsee::core::server::{ConnectionId, MethodCallback};
+use jsonrpsee::types::{ErrorObjectOwned, Id, Params};
+use jsonrpsee::{Extensions, MethodResponse, RpcModule};
+use serde::Deserialize;
+use serde_json::json;
+use serde_json::value::RawValue;
+
+use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
+use crate::method::{App, Class, Routes};
+use crate::replies::{Replies, Reply};
+
+/// How many requests a batch may hold.
+pub const BATCH_REQUESTS_MAX: usize = 100;
+
+/// How many names a misspelt method is answered with.
+const SIMILAR_MAX: usize = 3;
+/// How alike two names must be to be named, by Jaro and Winkler's measure: 1 is the same.
+const SIMILAR_LEAST: f64 = 0.85;
+/// How much of an unknown method's name is repeated in the answer, in characters.
+const METHOD_NAME_SHOWN: usize = 64;
+
+/// What every response of jsonrpsee begins with when it is given a null id.
+const ENVELOPE: &str = r#"{"jsonrpc":"2.0","id":null,"#;
+
+/// The methods, with how each runs.
+pub struct Dispatcher {
+    module: RpcModule<App>,
+    classes: HashMap<&'static str, Class>,
+    store: Arc<Store>,
+}
+
+/// A request as it was written.
+struct Request<'a> {
+    /// `None` for a notification.
+    id: Option<&'a str>,
+    method: Cow<'a, str>,
+    params: Option<&'a str>,
+}
+
+/// A text that is not a request, and the id to say so to.
+struct NotARequest<'a> {
+    id: &'a str,
+    error: ErrorObjectOwned,
+}
+
+impl Dispatcher {
+    /// Serves the routes on a store.
+    pub fn new(routes: Routes, store: Arc<Store>) -> Self {
+        let (module, classes) = routes.serve(store.clone());
+        Self { module, classes, store }
+    }
+
+    /// Calls what a frame asks for. What must wait is owed to `replies`.
+    pub(crate) async fn dispatch(&self, frame: &str, replies: &mut Replies) {
+        if frame.trim_start().starts_with('[') {
+            return self.dispatch_batch(frame, replies).await;
+        }
+        match read_request(frame) {
+            Err(fault) => replies.push(Reply::Now(Some(respond_error(fault.id, fault.error)))),
+            Ok(request) => match self.class_of(&request) {
+                Some(Class::Task) => {
+                    let reply = self.call(&request).await;
+                    replies.push_unordered(reply);
+                }
+                class => {
+                    if class == Some(Class::Read) {
+                        replies.settle().await;
+                    }
+                    let reply = self.call(&request).await;
+                    replies.push(reply);
+                }
+            },
+        }
+    }
+
+    async fn dispatch_batch(&self, frame: &str, replies: &mut Replies) {
+        let refused = match serde_json::from_str::<Vec<&RawValue>>(frame) {
+            Err(cause) => Some(parse_error(&cause)),
+            Ok(entries) if entries.is_empty() => {
+                Some(error(INVALID_REQUEST, "an empty batch asks for nothing", json!({})))
+            }
+            Ok(entries) if entries.len() > BATCH_REQUESTS_MAX => {
+                let message = format!("{} requests in a batch are more than {BATCH_REQUESTS_MAX}", entries.len());
+                Some(error(TOO_LARGE, message, json!({"limit": BATCH_REQUESTS_MAX})))
+            }
+            Ok(entries) => {
+                let mut batch = Vec::with_capacity(entries.len());
+                for entry in entries {
+                    let reply = self.call_in_batch(entry.get(), replies, &mut batch).await;
+                    batch.push(reply);
+                }
+                replies.push(Reply::Batch(batch));
+                None
+            }
+        };
+        if let Some(refused) = refused {
+            replies.push(Reply::Now(Some(respond_error("null", refused))));
+        }
+    }
+
+    async fn call_in_batch(&self, entry: &str, replies: &mut Replies, batch: &mut [Reply]) -> Reply {
+        match read_request(entry) {
+            Err(fault) => Reply::Now(Some(respond_error(fault.id, fault.error))),
+            Ok(request) => {
+                if self.class_of(&request) == Some(Class::Read) {
+                    replies.settle().await;
+                    for earlier in batch {
+                        earlier.settle().await;
+                    }
+                }
+                self.call(&request).await
+            }
+        }
+    }
+
+    fn class_of(&self, request: &Request<'_>) -> Option<Class> {
+        self.classes.get(&*request.method).copied()
+    }
+
+    /// Calls a method. A change has its place in the writer's queue when this returns.
+    async fn call(&self, request: &Request<'_>) -> Reply {
+        let id = request.id.map(str::to_owned);
+        let answer = move |response: MethodResponse| id.as_deref().map(|id| respond(id, &response));
+        match self.module.method(&request.method) {
+            Some(MethodCallback::Sync(callback)) => {
+                let params = Params::new(request.params);
+                let call = || callback(Id::Null, params, usize::MAX, Extensions::new());
+                // A panic is a fault of one request; it must not take the connection's others with it.
+                let response = catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| self.fault());
+                Reply::Now(answer(response))
+            }
+            Some(MethodCallback::Async(callback)) => {
+                let params = Params::new(request.params).into_owned();
+                let call = callback(Id::Null, params, ConnectionId(0), usize::MAX, Extensions::new());
+                let store = self.store.clone();
+                let call = AssertUnwindSafe(call).catch_unwind();
+                Reply::start(Box::pin(async move {
+                    answer(call.await.unwrap_or_else(|_| fault(&store)))
+                }))
+                .await
+            }
+            _ => Reply::Now(answer(MethodResponse::error(Id::Null, self.not_found(&request.method)))),
+        }
+    }
+
+    fn fault(&self) -> MethodResponse {
+        fault(&self.store)
+    }
+
+    fn not_found(&self, method: &str) -> ErrorObjectOwned {
+        let shown: String = method.chars().take(METHOD_NAME_SHOWN).collect();
+        let mut similar: Vec<_> = self
+            .classes
+            .keys()
+            .map(|name| (strsim::jaro_winkler(&shown, name), *name))
+            .filter(|(likeness, _)| *likeness >= SIMILAR_LEAST)
+            .collect();
+        similar.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let similar: Vec<_> = similar.into_iter().map(|(_, name)| name).take(SIMILAR_MAX).collect();
+        let message = match similar.first() {
+            Some(name) => format!("there is no method {shown}; did you mean {name}?"),
+            None => format!("there is no method {shown}; the README lists them all"),
+        };
+        error(METHOD_NOT_FOUND, message, json!({"method": shown, "similar": similar}))
+    }
+}
+
+fn fault(store: &Store) -> MethodResponse {
+    MethodResponse::error(Id::Null, from_core(&store.fault("a method panicked")))
+}
+
+fn parse_error(cause: &serde_json::Error) -> ErrorObjectOwned {
+    error(PARSE_ERROR, format!("this is not JSON: {cause}"), json!({}))
+}
+
+/// Finds the parts of a request without reading more of it than that.
+fn read_request(text: &str) -> Result<Request<'_>, NotARequest<'_>> {
+    #[derive(Deserialize)]
+    struct Parts<'a> {
+        #[serde(borrow, default)]
+        jsonrpc: Option<&'a RawValue>,
+        #[serde(borrow, default, deserialize_with = "even_null")]
+        id: Option<&'a RawValue>,
+        #[serde(borrow, default)]
+        method: Option<&'a RawValue>,
+        #[serde(borrow, default, deserialize_with = "even_null")]
+        params: Option<&'a RawValue>,
+    }
+    fn even_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<&'de RawValue>, D::Error> {
+        <&RawValue>::deserialize(from).map(Some)
+    }
+
+    let refuse = |id, error| Err(NotARequest { id, error });
+    let invalid = |reason: &str| error(INVALID_REQUEST, format!("this is not a request: {reason}"), json!({}));
+    if !text.trim_start().starts_with('{') {
+        // Something else than an object is still JSON or not.
+        return match serde_json::from_str::<&RawValue>(text) {
+            Ok(_) => refuse("null", invalid("it is not an object")),
+            Err(cause) => refuse("null", parse_error(&cause)),
+        };
+    }
+    let parts = match serde_json::from_str::<Parts<'_>>(text) {
+        Ok(parts) => parts,
+        Err(cause) if cause.is_data() => return refuse("null", invalid(&cause.to_string())),
+        Err(cause) => return refuse("null", parse_error(&cause)),
+    };
+    let id = parts.id.map(RawValue::get);
+    if id.is_some_and(|id| matches!(id.as_bytes().first(), Some(b'{' | b'[' | b't' | b'f'))) {
+        return refuse("null", invalid("the id is neither a text, a number nor null"));
+    }
+    let reply_to = id.unwrap_or("null");
+    if parts.jsonrpc.map(RawValue::get) != Some(r#""2.0""#) {
+        return refuse(reply_to, invalid("jsonrpc is not \"2.0\""));
+    }
+    let method = parts.method.and_then(|method| serde_json::from_str::<MethodName<'_>>(method.get()).ok());
+    match method {
+        Some(MethodName(method)) => Ok(Request { id, method, params: parts.params.map(RawValue::get) }),
+        None => refuse(reply_to, invalid("the method is not a text")),
+    }
+}
+
+/// A method's name; borrowed from the request unless it has escapes.
+#[derive(Deserialize)]
+struct MethodName<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// An error of the connection itself, as a response to nobody in particular.
+pub(crate) fn respond_error(id: &str, error: ErrorObjectOwned) -> Vec<u8> {
+    respond(id, &MethodResponse::error(Id::Null, error))
+}
+
+/// Puts the id as it was written in the place of the null that jsonrpsee was given.
+fn respond(id: &str, response: &MethodResponse) -> Vec<u8> {
+    let rest = response.as_json().get().strip_prefix(ENVELOPE);
+    let rest = rest.expect("jsonrpsee writes the version and the id first");
+    let mut body = Vec::with_capacity(ENVELOPE.len() + id.len() + rest.len());
+    body.extend_from_slice(br#"{"jsonrpc":"2.0","id":"#);
+    push_ascii(&mut body, id);
+    body.push(b',');
+    push_ascii(&mut body, rest);
+    body
+}
+
+/// Appends JSON with every other character as an escape, so that a client which splits its input inside a
+/// character still reads it. In JSON such characters stand only inside texts.
+fn push_ascii(body: &mut Vec<u8>, json: &str) {
+    let mut rest = json;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, other) = rest.split_at(at);
+        body.extend_from_slice(plain.as_bytes());
+        let length = other.bytes().position(|byte| byte.is_ascii()).unwrap_or(other.len());
+        let (foreign, after) = other.split_at(length);
+        for unit in foreign.encode_utf16() {
+            body.extend_from_slice(format!("\\u{unit:04x}").as_bytes());
+        }
+        rest = after;
+    }
+    body.extend_from_slice(rest.as_bytes());
+}

@@ -1,0 +1,102 @@
+//! The error table of the protocol: every code and kind, and which of the core's errors has which.
+
+use harbormaster_core::Error;
+use harbormaster_core::error::Outcome;
+use jsonrpsee::types::ErrorObjectOwned;
+use serde_json::{Map, Value, json};
+
+/// A row of the table: the number that the protocol answers with, and the name that never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The JSON-RPC error code.
+    pub code: i32,
+    /// `data.kind`.
+    pub kind: &'static str,
+}
+
+/// The frame is not JSON.
+pub const PARSE_ERROR: Code = Code { code: -32700, kind: "parse_error" };
+/// The JSON is not a request.
+pub const INVALID_REQUEST: Code = Code { code: -32600, kind: "invalid_request" };
+/// There is no such method.
+pub const METHOD_NOT_FOUND: Code = Code { code: -32601, kind: "method_not_found" };
+/// The params do not fit the method.
+pub const INVALID_PARAMS: Code = Code { code: -32602, kind: "invalid_params" };
+/// A fault in the server.
+pub const INTERNAL: Code = Code { code: -32603, kind: "internal" };
+/// No such record.
+pub const NOT_FOUND: Code = Code { code: 404, kind: "not_found" };
+/// There is one already.
+pub const ALREADY_EXISTS: Code = Code { code: 409, kind: "already_exists" };
+/// The record is at another version.
+pub const VERSION_CONFLICT: Code = Code { code: 409, kind: "version_conflict" };
+/// The number of every conflict that a domain names itself.
+pub const CONFLICT: i32 = 409;
+/// A frame or batch over its bound.
+pub const TOO_LARGE: Code = Code { code: 413, kind: "too_large" };
+/// A field names a parent that is not there.
+pub const MISSING_PARENT: Code = Code { code: 422, kind: "missing_parent" };
+/// A rule of the domain.
+pub const RULE: Code = Code { code: 422, kind: "rule" };
+/// A bound of the server is reached.
+pub const OVERLOADED: Code = Code { code: 429, kind: "overloaded" };
+/// The database cannot be written.
+pub const STORAGE_UNAVAILABLE: Code = Code { code: 503, kind: "storage_unavailable" };
+
+/// An error with its code, its message and the rest of its data, which must be an object.
+pub fn error(code: Code, message: impl Into<String>, data: Value) -> ErrorObjectOwned {
+    let mut with_kind = Map::new();
+    with_kind.insert("kind".into(), code.kind.into());
+    if let Value::Object(data) = data {
+        with_kind.extend(data);
+    }
+    ErrorObjectOwned::owned(code.code, message.into(), Some(with_kind))
+}
+
+/// The params do not fit: which field, and why.
+pub fn invalid_params(field: &str, reason: &str) -> ErrorObjectOwned {
+    let message = if field.is_empty() { reason.to_owned() } else { format!("{field}: {reason}") };
+    error(INVALID_PARAMS, message, json!({"field": field, "reason": reason}))
+}
+
+/// The core's error as the protocol has it.
+pub fn from_core(cause: &Error) -> ErrorObjectOwned {
+    let (code, data) = code_and_data(cause);
+    error(code, cause.to_string(), data)
+}
+
+fn code_and_data(cause: &Error) -> (Code, Value) {
+    match cause {
+        Error::NotFound { record, key } => (NOT_FOUND, json!({"record": record, "key": key})),
+        Error::AlreadyExists { record, key, current } => {
+            (ALREADY_EXISTS, json!({"record": record, "key": key, "current": current}))
+        }
+        Error::VersionConflict { record, key, expected, current } => {
+            let data = json!({"record": record, "key": key, "expected": expected, "current": current});
+            (VERSION_CONFLICT, data)
+        }
+        Error::Conflict { kind, data, .. } => (Code { code: CONFLICT, kind }, Value::Object(data.clone())),
+        Error::MissingParent { field, record, key } => {
+            (MISSING_PARENT, json!({"field": field, "record": record, "key": key}))
+        }
+        Error::Rule { rule, reason } => (RULE, json!({"rule": rule, "reason": reason})),
+        Error::Invalid { field, reason } => (INVALID_PARAMS, json!({"field": field, "reason": reason})),
+        Error::Overloaded { retry_after_ms } => (OVERLOADED, json!({"retry_after_ms": retry_after_ms})),
+        Error::StorageUnavailable { reason, outcome, retry_after_ms } => {
+            let outcome = match outcome {
+                Outcome::NotApplied => "not_applied",
+                Outcome::Unknown => "unknown",
+            };
+            let data = json!({"reason": reason, "outcome": outcome, "retry_after_ms": retry_after_ms});
+            (STORAGE_UNAVAILABLE, data)
+        }
+        Error::Internal { incident } => (INTERNAL, json!({"incident": incident.to_string()})),
+        Error::At { index, source } => {
+            let (code, mut data) = code_and_data(source);
+            if let Value::Object(data) = &mut data {
+                data.insert("index".into(), (*index).into());
+            }
+            (code, data)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The server: JSON-RPC 2.0 over stdio, TCP and Unix sockets, in front of `harbormaster-core`'s store.
+//!
+//! Bytes come in through [`transport`], which knows frames and no methods. [`connection`] keeps the order of
+//! one client's requests, [`dispatch`] makes calls of frames, and [`methods`] has the routing table.
+//! [`lifecycle`] starts and stops it all, as [`config`] says.
+
+pub mod transport;
+
+pub mod connection;
+
+pub mod dispatch;
+
+pub mod method;
+
+pub mod methods;
+
+pub mod error;
+
+pub mod config;
+
+pub mod lifecycle;
+
+mod replies;

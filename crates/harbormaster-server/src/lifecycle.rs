@@ -1,0 +1,138 @@
+//! From start to exit: open, listen, serve, stop, drain, close.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use harbormaster_core::clock::SystemClock;
+use harbormaster_core::{OpenError, Store};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{LogFormat, Serve};
+use crate::dispatch::Dispatcher;
+use crate::methods::routes;
+use crate::transport::socket::{CONNECTIONS_MAX, Host, Listener};
+use crate::transport::stdio;
+
+/// Wrong usage.
+const EXIT_USAGE: u8 = 2;
+/// Something of the system failed, or not everything could be written (EX_IOERR of sysexits.h).
+const EXIT_IO: u8 = 74;
+/// The database is in use (EX_TEMPFAIL).
+const EXIT_IN_USE: u8 = 75;
+/// The database is not one to serve (EX_CONFIG).
+const EXIT_DATABASE: u8 = 78;
+
+/// How long clients may take to read their last replies when the server stops.
+const DRAIN_TIME: Duration = Duration::from_secs(3);
+
+/// Serves as configured, and says with which code to exit.
+pub async fn run(serve: Serve) -> u8 {
+    start_log(serve.log_format);
+    match run_to_end(&serve).await {
+        Ok(()) => 0,
+        Err(failure) => {
+            say(&format!("harbormaster: {}", failure.message));
+            failure.code
+        }
+    }
+}
+
+struct Failure {
+    code: u8,
+    message: String,
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        let code = match error {
+            OpenError::InUse { .. } | OpenError::Locked { .. } => EXIT_IN_USE,
+            OpenError::NotOurs { .. } | OpenError::Newer { .. } | OpenError::Damaged { .. } => EXIT_DATABASE,
+            OpenError::Unavailable { .. } => EXIT_IO,
+        };
+        Self { code, message: error.to_string() }
+    }
+}
+
+fn start_log(format: LogFormat) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => log.with_ansi(false).init(),
+        LogFormat::Json => log.json().init(),
+    }
+}
+
+/// Says something on stderr to people and to programs that wait for it, whatever the log is set to.
+fn say(line: &str) {
+    use std::io::Write;
+    // Where stderr is closed there is nobody to tell.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
+    let database = serve.database().map_err(|message| Failure { code: EXIT_USAGE, message })?;
+    let stop = CancellationToken::new();
+    watch_signals(stop.clone())?;
+    let store = Arc::new(Store::open(&database, Arc::new(SystemClock)).await?);
+    if store.is_new() {
+        tracing::info!(database = %store.path().display(), "there was no database; made a new one");
+    }
+    let host = Host {
+        dispatcher: Arc::new(Dispatcher::new(routes(), store.clone())),
+        frame_bytes_max: serve.max_frame,
+        stop: stop.clone(),
+        connections: TaskTracker::new(),
+        places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
+    };
+    let served = serve_clients(serve, &host).await;
+    host.connections.close();
+    if tokio::time::timeout(DRAIN_TIME, host.connections.wait()).await.is_err() {
+        tracing::warn!("some clients did not read their last replies; their changes are on disk");
+    }
+    let closed = store.close().await;
+    served?;
+    closed.map_err(|error| Failure { code: EXIT_IO, message: error.to_string() })
+}
+
+/// Listens and serves until it is time to stop.
+async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
+    let mut names = Vec::new();
+    for address in serve.addresses() {
+        let listener = Listener::bind(&address).await.map_err(|error| Failure {
+            code: EXIT_IO,
+            message: format!("cannot listen on {address:?}: {error}; stop what listens there, or give another --listen"),
+        })?;
+        names.push(listener.to_string());
+        host.connections.spawn(host.clone().listen(listener));
+    }
+    if !names.is_empty() {
+        say(&format!("listening on {}", names.join(", ")));
+    }
+    if serve.stdio {
+        stdio::serve(&host.dispatcher, serve.max_frame, &host.stop).await;
+        host.stop.cancel();
+    } else {
+        host.stop.cancelled().await;
+    }
+    Ok(())
+}
+
+/// SIGTERM and SIGINT stop the server once what was received is done.
+fn watch_signals(stop: CancellationToken) -> Result<(), Failure> {
+    let failure = |error: std::io::Error| Failure { code: EXIT_IO, message: format!("cannot watch signals: {error}") };
+    let mut terminate = signal(SignalKind::terminate()).map_err(failure)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(failure)?;
+    tokio::spawn(async move {
+        let name = tokio::select! {
+            _ = terminate.recv() => "SIGTERM",
+            _ = interrupt.recv() => "SIGINT",
+        };
+        tracing::info!(signal = name, "finishing what was received");
+        stop.cancel();
+    });
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! What a method is: a name, params, a result, and one of three ways to run. [`Routes`] collects them; routing,
+//! `batch.apply`, the README's table and the suggestions for a misspelt name all come from that one list.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use harbormaster_core::record::{Record, Visitor};
+use harbormaster_core::store::transaction::Transaction;
+use harbormaster_core::{Error, Result, Store};
+use jsonrpsee::RpcModule;
+use jsonrpsee::types::{ErrorObjectOwned, Params};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use crate::error::{from_core, invalid_params};
+use crate::methods::record;
+
+/// A method's name: what it is about, and what it does to it.
+pub type Name = (&'static str, &'static str);
+
+/// A method of the protocol.
+pub trait Method: 'static {
+    /// The params: an object with these fields.
+    type Params: DeserializeOwned + JsonSchema + Send + Sync + 'static;
+    /// The result.
+    type Result: Serialize + JsonSchema + Clone + Send + 'static;
+
+    /// Its name.
+    fn name() -> Name;
+    /// What it does, in one line.
+    fn summary() -> String;
+}
+
+/// A method that looks at the state, and answers at once.
+pub trait Read: Method {
+    /// Answers.
+    fn read(app: &App, params: &Self::Params) -> Result<Self::Result>;
+}
+
+/// A method that changes the state, and is answered when the change is durable and visible.
+pub trait Change: Method {
+    /// Makes the change. It may be called more than once, and must do the same each time.
+    fn change(tx: &mut Transaction<'_>, params: &Self::Params) -> Result<Self::Result>;
+}
+
+/// A method that takes its time: later requests of its connection may be answered before it.
+pub trait Task: Method {
+    /// Does it.
+    fn run(app: Arc<App>, params: Self::Params) -> impl Future<Output = Result<Self::Result>> + Send;
+}
+
+/// How a method runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// [`Read`]: it must see the earlier changes of its connection.
+    Read,
+    /// [`Change`]: it takes its place in the writer's queue when it is called.
+    Change,
+    /// [`Task`]: it is answered when it is done.
+    Task,
+}
+
+/// A changing method whose params have been read.
+pub type ReadyChange = Box<dyn Fn(&mut Transaction<'_>) -> Result<Box<RawValue>> + Send>;
+
+/// A line of the routing table.
+pub struct Route {
+    /// The method's name.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub summary: String,
+    /// How it runs.
+    pub class: Class,
+    register: fn(&mut RpcModule<App>, &'static str),
+    ready: Option<fn(&str) -> Result<ReadyChange>>,
+}
+
+/// The routing table.
+#[derive(Default)]
+pub struct Routes(Vec<Route>);
+
+impl Routes {
+    fn add<M: Method>(
+        mut self,
+        class: Class,
+        register: fn(&mut RpcModule<App>, &'static str),
+        ready: Option<fn(&str) -> Result<ReadyChange>>,
+    ) -> Self {
+        let (noun, verb) = M::name();
+        // jsonrpsee keeps names for ever. There is one leak a method, and the table is made once.
+        let name = String::leak(format!("{noun}.{verb}"));
+        self.0.push(Route { name, summary: M::summary(), class, register, ready });
+        self
+    }
+
+    /// Adds a method that reads.
+    #[must_use]
+    pub fn read<M: Read>(self) -> Self {
+        self.add::<M>(Class::Read, register_read::<M>, None)
+    }
+
+    /// Adds a method that changes something.
+    #[must_use]
+    pub fn change<M: Change>(self) -> Self {
+        self.add::<M>(Class::Change, register_change::<M>, Some(ready_change::<M>))
+    }
+
+    /// Adds a changing method that cannot be part of `batch.apply`.
+    #[must_use]
+    pub fn outer_change<M: Method>(self, register: fn(&mut RpcModule<App>, &'static str)) -> Self {
+        self.add::<M>(Class::Change, register, None)
+    }
+
+    /// Adds a method that takes its time.
+    #[must_use]
+    pub fn task<M: Task>(self) -> Self {
+        self.add::<M>(Class::Task, register_task::<M>, None)
+    }
+
+    /// Adds create, load, update, delete and list for every kind.
+    #[must_use]
+    pub fn kinds(self) -> Self {
+        struct Kinds(Routes);
+        impl Visitor for Kinds {
+            fn kind<R: Record>(&mut self) {
+                let routes = std::mem::take(&mut self.0);
+                self.0 = routes
+                    .change::<record::Create<R>>()
+                    .read::<record::Load<R>>()
+                    .change::<record::Update<R>>()
+                    .change::<record::Delete<R>>()
+                    .read::<record::List<R>>();
+            }
+        }
+        let mut kinds = Kinds(self);
+        harbormaster_core::kinds::each(&mut kinds);
+        kinds.0
+    }
+
+    /// The lines of the table.
+    pub fn iter(&self) -> impl Iterator<Item = &Route> {
+        self.0.iter()
+    }
+
+    /// The methods, ready to be called on a store.
+    pub fn serve(self, store: Arc<Store>) -> (RpcModule<App>, HashMap<&'static str, Class>) {
+        let changes = self.iter().filter_map(|route| Some((route.name, route.ready?))).collect();
+        let mut module = RpcModule::new(App { store, changes });
+        for route in self.iter() {
+            (route.register)(&mut module, route.name);
+        }
+        let classes = self.iter().map(|route| (route.name, route.class)).collect();
+        (module, classes)
+    }
+}
+
+/// What methods work on.
+pub struct App {
+    /// The store.
+    pub store: Arc<Store>,
+    changes: HashMap<&'static str, fn(&str) -> Result<ReadyChange>>,
+}
+
+impl App {
+    /// A changing method with its params, for a batch of them.
+    pub fn ready_change(&self, method: &str, params: &str) -> Result<ReadyChange> {
+        let ready = self.changes.get(method).ok_or_else(|| Error::Invalid {
+            field: "method".into(),
+            reason: format!("\"{method}\" is not a method that changes something"),
+        })?;
+        ready(params)
+    }
+}
+
+/// What a callback hands to jsonrpsee.
+pub(crate) type Answer<T> = std::result::Result<T, ErrorObjectOwned>;
+
+fn register_read<M: Read>(module: &mut RpcModule<App>, name: &'static str) {
+    let registered = module.register_method(name, |params, app, _| -> Answer<M::Result> {
+        let params = parse_call::<M::Params>(&params)?;
+        M::read(app, &params).map_err(|error| from_core(&error))
+    });
+    registered.expect("every method has its own name");
+}
+
+fn register_change<M: Change>(module: &mut RpcModule<App>, name: &'static str) {
+    let registered = module.register_async_method(name, |params, app, _| async move {
+        let params = parse_call::<M::Params>(&params)?;
+        let pending = app.store.write(move |tx| M::change(tx, &params)).map_err(|error| from_core(&error))?;
+        drop(app);
+        let result: Answer<M::Result> = pending.done().await.map_err(|error| from_core(&error));
+        result
+    });
+    registered.expect("every method has its own name");
+}
+
+fn register_task<M: Task>(module: &mut RpcModule<App>, name: &'static str) {
+    let registered = module.register_async_method(name, |params, app, _| async move {
+        let params = parse_call::<M::Params>(&params)?;
+        let result: Answer<M::Result> = M::run(app, params).await.map_err(|error| from_core(&error));
+        result
+    });
+    registered.expect("every method has its own name");
+}
+
+fn ready_change<M: Change>(params: &str) -> Result<ReadyChange> {
+    let params = parse::<M::Params>(params)?;
+    Ok(Box::new(move |tx| {
+        let result = M::change(tx, &params)?;
+        Ok(serde_json::value::to_raw_value(&result).expect("field names are text and numbers are finite"))
+    }))
+}
+
+/// The params of a call. Left out, they are an empty object.
+pub(crate) fn parse_call<P: DeserializeOwned>(params: &Params<'_>) -> Answer<P> {
+    parse(params.as_str().unwrap_or("{}")).map_err(|error| match error {
+        Error::Invalid { field, reason } => invalid_params(&field, &reason),
+        other => from_core(&other),
+    })
+}
+
+/// Reads params, or says which field is wrong and why.
+fn parse<P: DeserializeOwned>(text: &str) -> Result<P> {
+    let invalid = |field: String, reason: String| Err(Error::Invalid { field, reason });
+    match text.trim_start().as_bytes().first() {
+        Some(b'{') => {}
+        Some(b'[') => return invalid(String::new(), "params go by name, in an object, not by position".into()),
+        _ => return invalid(String::new(), "params must be an object".into()),
+    }
+    match serde_json::from_str(text) {
+        Ok(params) => Ok(params),
+        // Only a mistake pays for finding out where it is.
+        Err(first) => {
+            let mut deserializer = serde_json::Deserializer::from_str(text);
+            let (path, error) = match serde_path_to_error::deserialize::<_, P>(&mut deserializer) {
+                Err(error) => (error.path().to_string(), error.into_inner()),
+                Ok(_) => (String::new(), first),
+            };
+            let (field, reason) = field_and_reason(&path, &error.to_string());
+            invalid(field, reason)
+        }
+    }
+}
+
+/// Takes serde's message apart: the name of a missing or unknown field is only in its text, and the line and
+/// column are of no use to somebody who sent one line.
+fn field_and_reason(path: &str, message: &str) -> (String, String) {
+    let reason = message.rsplit_once(" at line ").map_or(message, |(reason, _)| reason);
+    let parent = if path == "." { "" } else { path };
+    let named = |prefix: &str| reason.strip_prefix(prefix)?.split_once('`').map(|(name, _)| name.to_owned());
+    let join = |name: String| if parent.is_empty() { name } else { format!("{parent}.{name}") };
+    if let Some(name) = named("missing field `") {
+        return (join(name), "it is missing".into());
+    }
+    if let Some(name) = named("unknown field `") {
+        let field = if parent == name || parent.ends_with(&format!(".{name}")) { parent.into() } else { join(name) };
+        let known = reason.split_once(", expected ").map_or("nothing", |(_, known)| known);
+        return (field, format!("there is no such field here; expected {known}"));
+    }
+    (parent.to_owned(), reason.to_owned())
+}

@@ -1,0 +1,43 @@
+//! Several vessels in one change.
+
+use harbormaster_core::Result;
+use harbormaster_core::record::Durability;
+use harbormaster_core::store::transaction::Transaction;
+use harbormaster_core::vessel::snapshot::{self, FleetSaved};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::method::{Change, Method, Name};
+
+/// `fleet.save`
+pub struct Save;
+
+/// The vessels.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SaveParams {
+    /// Each as in `vessel.save`.
+    vessels: Vec<snapshot::Save>,
+    /// When to answer.
+    #[serde(default, rename = "durability")]
+    _durability: Durability,
+}
+
+impl Method for Save {
+    type Params = SaveParams;
+    type Result = FleetSaved;
+
+    fn name() -> Name {
+        ("fleet", "save")
+    }
+
+    fn summary() -> String {
+        "Saves several ships as `vessel.save` does, all in one change or none.".into()
+    }
+}
+
+impl Change for Save {
+    fn change(tx: &mut Transaction<'_>, params: &SaveParams) -> Result<FleetSaved> {
+        snapshot::save_fleet(tx, &params.vessels)
+    }
+}

@@ -1,0 +1,37 @@
+//! The routing table.
+
+pub mod record;
+
+pub mod docking;
+
+pub mod cargo;
+
+pub mod vessel;
+
+pub mod fleet;
+
+pub mod batch;
+
+pub mod system;
+
+use crate::method::Routes;
+
+/// Every method of the protocol.
+pub fn routes() -> Routes {
+    Routes::default()
+        .kinds()
+        .change::<docking::Undock>()
+        .change::<docking::AbortStale>()
+        .change::<cargo::Transfer>()
+        .read::<vessel::Load>()
+        .change::<vessel::Save>()
+        .change::<vessel::Delete>()
+        .read::<vessel::List>()
+        .change::<fleet::Save>()
+        .outer_change::<batch::Apply>(batch::register)
+        .read::<system::Version>()
+        .read::<system::Health>()
+        .read::<system::Stats>()
+        .task::<system::Flush>()
+        .task::<system::Check>()
+}

@@ -1,0 +1,136 @@
+//! Create, load, update, delete and list: once, for every kind.
+
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use harbormaster_core::Result;
+use harbormaster_core::record::{Record, Stored};
+use harbormaster_core::store::state::Lookup;
+use harbormaster_core::store::transaction::{Deleted, Transaction, not_found};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::method::{App, Change, Method, Name, Read};
+
+/// `<kind>.create`
+pub struct Create<R>(PhantomData<R>);
+
+impl<R: Record> Method for Create<R> {
+    type Params = R::Draft;
+    type Result = Arc<Stored<R>>;
+
+    fn name() -> Name {
+        (R::KIND, "create")
+    }
+
+    fn summary() -> String {
+        format!("Creates one {}.", R::KIND)
+    }
+}
+
+impl<R: Record> Change for Create<R> {
+    fn change(tx: &mut Transaction<'_>, draft: &R::Draft) -> Result<Self::Result> {
+        tx.create::<R>(draft)
+    }
+}
+
+/// `<kind>.load`
+pub struct Load<R>(PhantomData<R>);
+
+impl<R: Record> Method for Load<R> {
+    type Params = R::Locate;
+    type Result = Arc<Stored<R>>;
+
+    fn name() -> Name {
+        (R::KIND, "load")
+    }
+
+    fn summary() -> String {
+        format!("Returns one {}.", R::KIND)
+    }
+}
+
+impl<R: Record> Read for Load<R> {
+    fn read(app: &App, locate: &R::Locate) -> Result<Self::Result> {
+        let key = R::locate_target(locate);
+        app.store.read(|state| state.get::<R>(key)).ok_or_else(|| not_found::<R>(key))
+    }
+}
+
+/// `<kind>.update`
+pub struct Update<R>(PhantomData<R>);
+
+impl<R: Record> Method for Update<R> {
+    type Params = R::Patch;
+    type Result = Arc<Stored<R>>;
+
+    fn name() -> Name {
+        (R::KIND, "update")
+    }
+
+    fn summary() -> String {
+        format!("Changes the given fields of one {}; `null` clears a field that may be null.", R::KIND)
+    }
+}
+
+impl<R: Record> Change for Update<R> {
+    fn change(tx: &mut Transaction<'_>, patch: &R::Patch) -> Result<Self::Result> {
+        tx.update::<R>(patch)
+    }
+}
+
+/// `<kind>.delete`
+pub struct Delete<R>(PhantomData<R>);
+
+impl<R: Record> Method for Delete<R> {
+    type Params = R::Remove;
+    type Result = Deleted;
+
+    fn name() -> Name {
+        (R::KIND, "delete")
+    }
+
+    fn summary() -> String {
+        format!("Removes one {} and what cannot be without it.", R::KIND)
+    }
+}
+
+impl<R: Record> Change for Delete<R> {
+    fn change(tx: &mut Transaction<'_>, remove: &R::Remove) -> Result<Deleted> {
+        let (key, if_version) = R::remove_target(remove);
+        tx.delete::<R>(key, if_version)
+    }
+}
+
+/// `<kind>.list`
+pub struct List<R>(PhantomData<R>);
+
+/// A page of a list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(bound = "")]
+pub struct Listed<R: Record> {
+    /// The records, in key order.
+    pub items: Vec<Arc<Stored<R>>>,
+    /// Give it as `after` to get the next page; null on the last.
+    pub next: Option<R::Key>,
+}
+
+impl<R: Record> Method for List<R> {
+    type Params = R::Filter;
+    type Result = Listed<R>;
+
+    fn name() -> Name {
+        (R::KIND, "list")
+    }
+
+    fn summary() -> String {
+        format!("Returns each {} that the filters allow, in key order and in pages.", R::KIND)
+    }
+}
+
+impl<R: Record> Read for List<R> {
+    fn read(app: &App, filter: &R::Filter) -> Result<Listed<R>> {
+        let page = app.store.read(|state| state.page::<R>(&R::selection(filter)));
+        Ok(Listed { items: page.items, next: page.next })
+    }
+}

@@ -1,0 +1,248 @@
+//! The server itself: its version, its health, its figures, and the checking of its database.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use harbormaster_core::clock::Timestamp;
+use harbormaster_core::{Result, Store};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::method::{App, Method, Name, Read, Task};
+
+/// No params.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// `system.version`
+pub struct Version;
+
+/// Which versions are at work.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VersionInfo {
+    /// The program.
+    name: &'static str,
+    /// The program's version.
+    version: &'static str,
+    /// The number of the last migration.
+    schema_version: i64,
+    /// SQLite's version.
+    sqlite_version: String,
+}
+
+impl Method for Version {
+    type Params = Nothing;
+    type Result = VersionInfo;
+
+    fn name() -> Name {
+        ("system", "version")
+    }
+
+    fn summary() -> String {
+        "Returns the versions of the program, the schema and SQLite.".into()
+    }
+}
+
+impl Read for Version {
+    fn read(app: &App, _: &Nothing) -> Result<VersionInfo> {
+        Ok(VersionInfo {
+            name: "harbormaster",
+            version: env!("CARGO_PKG_VERSION"),
+            schema_version: Store::schema_version(),
+            sqlite_version: app.store.sqlite_version().to_owned(),
+        })
+    }
+}
+
+/// `system.health`
+pub struct Health;
+
+/// How the server is.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct HealthInfo {
+    /// `ok`, or `degraded` while changes cannot be written.
+    status: &'static str,
+    /// Why it is degraded.
+    reason: Option<String>,
+    /// Since when it is degraded.
+    since: Option<Timestamp>,
+    /// The number of the last change that is visible.
+    last_seq: u64,
+    /// The number of the last change that is on disk.
+    durable_seq: u64,
+    /// How many deferred changes wait to be written.
+    deferred_pending: u64,
+    /// How many operations wait for the writer.
+    queue_length: usize,
+}
+
+impl Method for Health {
+    type Params = Nothing;
+    type Result = HealthInfo;
+
+    fn name() -> Name {
+        ("system", "health")
+    }
+
+    fn summary() -> String {
+        "Says whether changes can be written, and how far they are.".into()
+    }
+}
+
+impl Read for Health {
+    fn read(app: &App, _: &Nothing) -> Result<HealthInfo> {
+        let degraded = app.store.health().degraded;
+        // Every visible change is durable, as long as none is deferred.
+        let last_seq = app.store.read(|state| state.last_seq());
+        Ok(HealthInfo {
+            status: if degraded.is_some() { "degraded" } else { "ok" },
+            since: degraded.as_ref().map(|(_, since)| *since),
+            reason: degraded.map(|(reason, _)| reason),
+            last_seq,
+            durable_seq: last_seq,
+            deferred_pending: 0,
+            queue_length: app.store.queue_length(),
+        })
+    }
+}
+
+/// `system.stats`
+pub struct Stats;
+
+/// The figures since the start.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StatsInfo {
+    /// How many records there are, by kind.
+    records: BTreeMap<&'static str, usize>,
+    /// How many commits there were.
+    commits: u64,
+    /// How many operations changed something.
+    operations: u64,
+    /// How many operations a commit held.
+    group_size: GroupSize,
+    /// How long a commit took, in milliseconds.
+    commit_ms: CommitTime,
+    /// The size of the database and its WAL.
+    bytes: u64,
+    /// How long the server has run, in seconds.
+    uptime_s: f64,
+}
+
+/// How many operations a commit held.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct GroupSize {
+    /// On average.
+    mean: f64,
+    /// At most.
+    max: u64,
+}
+
+/// How long a commit took, in milliseconds.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CommitTime {
+    /// Half were faster.
+    p50: f64,
+    /// One in a hundred was slower.
+    p99: f64,
+    /// The slowest.
+    max: f64,
+}
+
+impl Method for Stats {
+    type Params = Nothing;
+    type Result = StatsInfo;
+
+    fn name() -> Name {
+        ("system", "stats")
+    }
+
+    fn summary() -> String {
+        "Returns record counts, commits, group sizes, commit times, bytes and uptime.".into()
+    }
+}
+
+impl Read for Stats {
+    fn read(app: &App, _: &Nothing) -> Result<StatsInfo> {
+        let statistics = app.store.statistics();
+        let times = &statistics.commit_times_us;
+        let ms = |us: u64| us as f64 / 1000.0;
+        Ok(StatsInfo {
+            records: app.store.read(|state| state.counts()).into_iter().collect(),
+            commits: statistics.commits,
+            operations: statistics.operations,
+            group_size: GroupSize {
+                mean: statistics.operations as f64 / (statistics.commits as f64).max(1.0),
+                max: statistics.group_sizes.max(),
+            },
+            commit_ms: CommitTime {
+                p50: ms(times.value_at_quantile(0.5)),
+                p99: ms(times.value_at_quantile(0.99)),
+                max: ms(times.max()),
+            },
+            bytes: app.store.file_bytes(),
+            uptime_s: statistics.uptime().as_millis() as f64 / 1000.0,
+        })
+    }
+}
+
+/// `system.flush`
+pub struct Flush;
+
+/// How far the disk is.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Flushed {
+    /// The number of the last change that is on disk.
+    durable_seq: u64,
+}
+
+impl Method for Flush {
+    type Params = Nothing;
+    type Result = Flushed;
+
+    fn name() -> Name {
+        ("system", "flush")
+    }
+
+    fn summary() -> String {
+        "Answers once every change answered so far is on disk.".into()
+    }
+}
+
+impl Task for Flush {
+    async fn run(app: Arc<App>, _: Nothing) -> Result<Flushed> {
+        Ok(Flushed { durable_seq: app.store.flush()?.done().await? })
+    }
+}
+
+/// `system.check`
+pub struct Check;
+
+/// What a check found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Checked {
+    /// Whether all is well.
+    ok: bool,
+    /// What is not; at most 100 findings.
+    findings: Vec<String>,
+}
+
+impl Method for Check {
+    type Params = Nothing;
+    type Result = Checked;
+
+    fn name() -> Name {
+        ("system", "check")
+    }
+
+    fn summary() -> String {
+        "Checks the file, its foreign keys, and memory against the tables, while writes go on.".into()
+    }
+}
+
+impl Task for Check {
+    async fn run(app: Arc<App>, _: Nothing) -> Result<Checked> {
+        let findings = app.store.check().await?;
+        Ok(Checked { ok: findings.is_empty(), findings })
+    }
+}

@@ -1,0 +1,136 @@
+//! The replies that one connection owes, in the order in which they must go out.
+
+use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// A reply that comes later; `None` when there is nothing to send, as after a notification.
+pub(crate) type Later = Pin<Box<dyn Future<Output = Option<Vec<u8>>> + Send>>;
+
+/// One reply.
+pub(crate) enum Reply {
+    /// It is there, or there is nothing to send.
+    Now(Option<Vec<u8>>),
+    /// It comes later.
+    Later(Later),
+    /// Those of a batch go out together.
+    Batch(Vec<Reply>),
+}
+
+impl Reply {
+    /// Starts a reply: whatever it can do before it must wait is done when this returns, so that calls take
+    /// their places in the writer's queue in the order in which they are started.
+    pub(crate) async fn start(mut later: Later) -> Self {
+        let first = poll_fn(|context| Poll::Ready(later.as_mut().poll(context))).await;
+        match first {
+            Poll::Ready(body) => Self::Now(body),
+            Poll::Pending => Self::Later(later),
+        }
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        match self {
+            Self::Now(_) => Poll::Ready(()),
+            Self::Later(later) => match later.as_mut().poll(context) {
+                Poll::Ready(body) => {
+                    *self = Self::Now(body);
+                    Poll::Ready(())
+                }
+                Poll::Pending => Poll::Pending,
+            },
+            Self::Batch(replies) => {
+                for reply in replies.iter_mut() {
+                    if reply.poll(context).is_pending() {
+                        return Poll::Pending;
+                    }
+                }
+                let bodies = std::mem::take(replies).into_iter().filter_map(|reply| match reply {
+                    Self::Now(body) => body,
+                    Self::Later(_) | Self::Batch(_) => None,
+                });
+                *self = Self::Now(join(bodies));
+                Poll::Ready(())
+            }
+        }
+    }
+
+    /// Waits until the reply is there.
+    pub(crate) async fn settle(&mut self) {
+        poll_fn(|context| self.poll(context)).await;
+    }
+}
+
+/// The bodies as a JSON array; `None` when there are none.
+fn join(bodies: impl Iterator<Item = Vec<u8>>) -> Option<Vec<u8>> {
+    let mut array = Vec::new();
+    for body in bodies {
+        array.push(if array.is_empty() { b'[' } else { b',' });
+        array.extend_from_slice(&body);
+    }
+    (!array.is_empty()).then(|| {
+        array.push(b']');
+        array
+    })
+}
+
+/// The replies that one connection owes.
+#[derive(Default)]
+pub(crate) struct Replies {
+    in_order: VecDeque<Reply>,
+    in_any_order: Vec<Reply>,
+}
+
+impl Replies {
+    /// How many are owed.
+    pub(crate) fn len(&self) -> usize {
+        self.in_order.len() + self.in_any_order.len()
+    }
+
+    /// Owes one more, behind the others.
+    pub(crate) fn push(&mut self, reply: Reply) {
+        self.in_order.push_back(reply);
+    }
+
+    /// Owes one more, which goes out when it is there.
+    pub(crate) fn push_unordered(&mut self, reply: Reply) {
+        self.in_any_order.push(reply);
+    }
+
+    /// Waits until all that has its place in the order is there, so that what comes next can see its effects.
+    pub(crate) async fn settle(&mut self) {
+        for reply in &mut self.in_order {
+            reply.settle().await;
+        }
+    }
+
+    /// Waits until at least one reply may go out, and hands all that may to `send`. When it is dropped before,
+    /// nothing is lost.
+    pub(crate) async fn ready(&mut self, send: &mut (dyn FnMut(&[u8]) + Send)) {
+        poll_fn(|context| {
+            let mut has_progressed = false;
+            let mut hand_out = |reply: Reply| {
+                has_progressed = true;
+                if let Reply::Now(Some(body)) = reply {
+                    send(&body);
+                }
+            };
+            while let Some(reply) = self.in_order.front_mut() {
+                if reply.poll(context).is_pending() {
+                    break;
+                }
+                self.in_order.pop_front().into_iter().for_each(&mut hand_out);
+            }
+            let mut place = 0;
+            while place < self.in_any_order.len() {
+                if self.in_any_order[place].poll(context).is_pending() {
+                    place += 1;
+                } else {
+                    hand_out(self.in_any_order.swap_remove(place));
+                }
+            }
+            if has_progressed { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    }
+}

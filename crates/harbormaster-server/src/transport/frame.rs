@@ -1,0 +1,203 @@
+//! Both framings: a JSON text a line, or `Content-Length` headers as in the Language Server Protocol. The first
+//! byte that is not white space decides which.
+//!
+//! A decoder never holds more than one frame beyond its bound: of an oversize line it keeps nothing.
+
+use bytes::{Buf, BytesMut};
+
+/// How large a frame may be, in bytes.
+pub const FRAME_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// How large a header block may be, in bytes: ours need less than a hundred.
+const HEADER_BYTES_MAX: usize = 1024;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// How frames are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// A line each.
+    Lines,
+    /// A `Content-Length` header each.
+    Headers,
+}
+
+/// What is wrong with a frame.
+#[derive(Debug, PartialEq, Eq)]
+pub enum FrameError {
+    /// It is over the bound.
+    TooLarge {
+        /// The bound, in bytes.
+        limit: usize,
+    },
+    /// It is not UTF-8.
+    NotUtf8,
+    /// Its header block is not ours.
+    Header(String),
+    /// The connection's first byte begins no framing.
+    NotOurs,
+}
+
+impl FrameError {
+    /// Whether nothing more can be read behind it. A line ends at its end whatever is in it; behind a header
+    /// that is not ours, nobody knows where the next begins.
+    pub fn is_fatal(&self, framing: Framing) -> bool {
+        framing == Framing::Headers || *self == Self::NotOurs
+    }
+}
+
+/// Takes frames from the bytes of one connection.
+#[derive(Debug)]
+pub struct Decoder {
+    framing: Option<Framing>,
+    limit: usize,
+    /// Whether a first byte that begins neither framing is taken as a line, not as a stranger.
+    is_lenient: bool,
+    /// How far the input has been searched for the end of a line or header block.
+    searched: usize,
+    /// Whether the rest of an oversize line is to be dropped.
+    is_skipping: bool,
+    has_ended: bool,
+}
+
+impl Decoder {
+    /// A decoder for a socket: whoever begins with neither JSON nor a header is a stranger, such as a web
+    /// browser, and must not be able to smuggle a request in behind.
+    pub fn strict(limit: usize) -> Self {
+        Self { framing: None, limit, is_lenient: false, searched: 0, is_skipping: false, has_ended: false }
+    }
+
+    /// A decoder for stdin: only our own parent can write there, so a stray first line is a line like others.
+    pub fn lenient(limit: usize) -> Self {
+        Self { is_lenient: true, ..Self::strict(limit) }
+    }
+
+    /// The framing, which replies use too. Before the first byte it is lines.
+    pub fn framing(&self) -> Framing {
+        self.framing.unwrap_or(Framing::Lines)
+    }
+
+    /// No more input will come: what is left is the last line.
+    pub fn end(&mut self) {
+        self.has_ended = true;
+    }
+
+    /// The next frame, or what is wrong with it; `None` until more input comes.
+    pub fn next(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
+        let framing = match self.framing {
+            Some(framing) => framing,
+            None => match self.detect(input)? {
+                Ok(framing) => *self.framing.insert(framing),
+                Err(error) => return Some(Err(error)),
+            },
+        };
+        match framing {
+            Framing::Lines => self.next_line(input),
+            Framing::Headers => self.next_with_header(input),
+        }
+    }
+
+    fn detect(&self, input: &mut BytesMut) -> Option<Result<Framing, FrameError>> {
+        if input.starts_with(BYTE_ORDER_MARK) {
+            input.advance(BYTE_ORDER_MARK.len());
+        } else if BYTE_ORDER_MARK.starts_with(input) && !self.has_ended {
+            return None;
+        }
+        let blank = input.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        input.advance(blank);
+        Some(match input.first()? {
+            b'{' | b'[' => Ok(Framing::Lines),
+            b'C' | b'c' => Ok(Framing::Headers),
+            _ if self.is_lenient => Ok(Framing::Lines),
+            _ => Err(FrameError::NotOurs),
+        })
+    }
+
+    fn next_line(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
+        loop {
+            let end = memchr::memchr(b'\n', &input[self.searched..]).map(|at| self.searched + at);
+            let Some(end) = end.or_else(|| (self.has_ended && !input.is_empty()).then_some(input.len())) else {
+                self.searched = input.len();
+                return self.refuse_endless_line(input);
+            };
+            let line = input.split_to(end);
+            if !input.is_empty() {
+                input.advance(1);
+            }
+            self.searched = 0;
+            if std::mem::take(&mut self.is_skipping) {
+                continue;
+            }
+            if line.len() > self.limit {
+                return Some(Err(FrameError::TooLarge { limit: self.limit }));
+            }
+            let line = line.trim_ascii();
+            if !line.is_empty() {
+                return Some(text(line));
+            }
+        }
+    }
+
+    /// Refuses a line as soon as it is over the bound, once, and drops what comes of it.
+    fn refuse_endless_line(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
+        if self.is_skipping || input.len() > self.limit {
+            input.clear();
+            self.searched = 0;
+            let is_first = !std::mem::replace(&mut self.is_skipping, true);
+            return is_first.then_some(Err(FrameError::TooLarge { limit: self.limit }));
+        }
+        None
+    }
+
+    fn next_with_header(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
+        const END: &[u8] = b"\r\n\r\n";
+        let from = self.searched.saturating_sub(END.len() - 1);
+        let Some(end) = memchr::memmem::find(&input[from..], END).map(|at| from + at) else {
+            self.searched = input.len();
+            let is_endless = input.len() > HEADER_BYTES_MAX;
+            return is_endless
+                .then(|| Err(FrameError::Header(format!("it has no end within {HEADER_BYTES_MAX} bytes"))));
+        };
+        // The header stays in the input until its body is there; finding its end again costs next to nothing.
+        self.searched = end;
+        let length = match content_length(&input[..end]) {
+            Ok(length) => length,
+            Err(reason) => return Some(Err(FrameError::Header(reason))),
+        };
+        if length > self.limit {
+            return Some(Err(FrameError::TooLarge { limit: self.limit }));
+        }
+        let body = end + END.len();
+        if input.len() < body + length {
+            return None;
+        }
+        self.searched = 0;
+        input.advance(body);
+        Some(text(&input.split_to(length)))
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<String, FrameError> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| FrameError::NotUtf8)
+}
+
+/// The length in a header block, which must have `Content-Length`, may have `Content-Type`, and nothing else.
+fn content_length(block: &[u8]) -> Result<usize, String> {
+    let block = std::str::from_utf8(block).map_err(|_| "it is not text".to_owned())?;
+    let mut length = None;
+    for line in block.split("\r\n") {
+        let (name, value) = line.split_once(':').ok_or_else(|| format!("\"{line}\" has no colon"))?;
+        if name.eq_ignore_ascii_case("content-length") {
+            let digits = value.trim();
+            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let value = digits.parse::<usize>().ok().filter(|_| is_number);
+            let value = value.ok_or_else(|| format!("\"{digits}\" is not a length"))?;
+            if length.replace(value).is_some() {
+                return Err("Content-Length stands there twice".into());
+            }
+        } else if !name.eq_ignore_ascii_case("content-type") {
+            return Err(format!("\"{name}\" is neither Content-Length nor Content-Type"));
+        }
+    }
+    length.ok_or_else(|| "Content-Length is missing".into())
+}

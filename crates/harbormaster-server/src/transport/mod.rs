@@ -1,0 +1,7 @@
+//! Where bytes come from and go to. Transports know frames and no methods.
+
+pub mod frame;
+
+pub mod stdio;
+
+pub mod socket;

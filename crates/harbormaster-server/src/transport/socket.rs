@@ -1,0 +1,165 @@
+//! TCP and Unix sockets: listening, accepting, and the bound on connections.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::json;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
+use tokio::net::{TcpListener, UnixListener, UnixStream};
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::frame::Decoder;
+use crate::config::Address;
+use crate::connection;
+use crate::dispatch::{Dispatcher, respond_error};
+use crate::error::{OVERLOADED, error};
+
+/// How many connections may be open at once, over all addresses.
+pub const CONNECTIONS_MAX: usize = 1024;
+
+/// How long a client that came one too many is told to wait, in milliseconds.
+const RETRY_AFTER_MS: u64 = 1000;
+
+/// An address that is listened on.
+pub enum Listener {
+    /// TCP.
+    Tcp(TcpListener),
+    /// A Unix socket, and its path.
+    Unix(UnixListener, PathBuf),
+}
+
+impl Listener {
+    /// Binds an address.
+    pub async fn bind(address: &Address) -> io::Result<Self> {
+        match address {
+            Address::Tcp(address) => TcpListener::bind(address).await.map(Self::Tcp),
+            Address::Unix(path) => {
+                remove_stale_socket(path).await?;
+                let listener = UnixListener::bind(path)?;
+                // Only the owner may connect: whoever can open the socket can change everything.
+                std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
+                Ok(Self::Unix(listener, path.clone()))
+            }
+        }
+    }
+
+    async fn accept(&self) -> io::Result<(Box<dyn AsyncRead + Send + Unpin>, Box<dyn AsyncWrite + Send + Unpin>)> {
+        match self {
+            Self::Tcp(listener) => {
+                let (stream, _) = listener.accept().await?;
+                stream.set_nodelay(true)?;
+                let (read, write) = stream.into_split();
+                Ok((Box::new(read), Box::new(write)))
+            }
+            Self::Unix(listener, _) => {
+                let (stream, _) = listener.accept().await?;
+                let (read, write) = stream.into_split();
+                Ok((Box::new(read), Box::new(write)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Listener {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tcp(listener) => match listener.local_addr() {
+                Ok(address) => write!(f, "{address}"),
+                Err(error) => write!(f, "an unknown address ({error})"),
+            },
+            Self::Unix(_, path) => write!(f, "unix:{}", path.display()),
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Self::Unix(_, path) = self {
+            // Whoever comes next binds anew; a socket that nobody serves only looks alive.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+/// Removes a socket that a killed server left behind. One that somebody serves stays, and so does any other file.
+async fn remove_stale_socket(path: &Path) -> io::Result<()> {
+    match std::fs::symlink_metadata(path) {
+        Ok(found) if found.file_type().is_socket() => match UnixStream::connect(path).await {
+            Ok(_) => Err(io::Error::new(io::ErrorKind::AddrInUse, "another program serves this socket")),
+            Err(_) => std::fs::remove_file(path),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// What every connection needs.
+#[derive(Clone)]
+pub struct Host {
+    /// The methods.
+    pub dispatcher: Arc<Dispatcher>,
+    /// How large a frame may be, in bytes.
+    pub frame_bytes_max: usize,
+    /// Ends the accepting, and the reading of each connection.
+    pub stop: CancellationToken,
+    /// The connections that are open.
+    pub connections: TaskTracker,
+    /// The places for connections.
+    pub places: Arc<Semaphore>,
+}
+
+impl Host {
+    /// Accepts and serves clients until it is stopped.
+    pub async fn listen(self, listener: Listener) {
+        loop {
+            let accepted = tokio::select! {
+                accepted = listener.accept() => accepted,
+                () = self.stop.cancelled() => return,
+            };
+            match accepted {
+                Ok((reader, writer)) => self.admit(reader, writer),
+                Err(error) => {
+                    // Mostly "too many open files": let those who are here go on, and free some.
+                    tracing::warn!(%error, "cannot accept a connection");
+                    tokio::task::yield_now().await;
+                }
+            }
+        }
+    }
+
+    fn admit(
+        &self,
+        reader: Box<dyn AsyncRead + Send + Unpin>,
+        mut writer: Box<dyn AsyncWrite + Send + Unpin>,
+    ) {
+        let host = self.clone();
+        match self.places.clone().try_acquire_owned() {
+            Ok(place) => drop(self.connections.spawn(async move {
+                let decoder = Decoder::strict(host.frame_bytes_max);
+                let served = connection::serve(reader, writer, &host.dispatcher, decoder, &host.stop).await;
+                if let Err(error) = served {
+                    tracing::debug!(%error, "a client went away before its replies");
+                }
+                drop(place);
+            })),
+            Err(_) => drop(self.connections.spawn(async move {
+                let message = format!("there are {CONNECTIONS_MAX} connections already; try again later");
+                let refused = error(OVERLOADED, message, json!({"retry_after_ms": RETRY_AFTER_MS}));
+                let mut frame = respond_error("null", refused);
+                frame.push(b'\n');
+                // It fits any socket's buffer, so a client that reads nothing holds nobody up.
+                let _ = writer.write_all(&frame).await;
+            })),
+        }
+    }
+}
+
+/// Whether an address can be reached from this machine only.
+pub fn is_loopback(address: &SocketAddr) -> bool {
+    address.ip().is_loopback()
+}

@@ -1,0 +1,16 @@
+//! One client on stdin and stdout. stdout carries nothing but frames; logs go to stderr.
+
+use tokio_util::sync::CancellationToken;
+
+use super::frame::Decoder;
+use crate::connection;
+use crate::dispatch::Dispatcher;
+
+/// Serves the client until its input ends.
+pub async fn serve(dispatcher: &Dispatcher, frame_bytes_max: usize, stop: &CancellationToken) {
+    let decoder = Decoder::lenient(frame_bytes_max);
+    let served = connection::serve(tokio::io::stdin(), tokio::io::stdout(), dispatcher, decoder, stop).await;
+    if let Err(error) = served {
+        tracing::warn!(%error, "stdout is gone");
+    }
+}

@@ -1,0 +1,33 @@
+//! The integration tests: transcripts of the protocol, stories of behaviour, and the program itself.
+//!
+//! Every test has its own folder and its own SQLite file, so all run side by side. In-process tests have a fixed
+//! clock ([`world`]); tests of processes, signals and crashes start the real program ([`program`]).
+
+#[path = "../fixtures/fleet/fleet.rs"]
+mod fleet;
+
+mod world;
+
+mod program;
+
+mod transcripts;
+
+mod generated;
+
+mod vessel_faults;
+
+mod ordering;
+
+mod concurrency;
+
+mod framing;
+
+mod model;
+
+mod stdio;
+
+mod lifecycle;
+
+mod crash;
+
+mod storage;
