@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, channel};
 
 use serde_json::{Value, json};
 
@@ -26,7 +25,6 @@ pub fn database(folder: &Path) -> String {
 pub struct Program {
     child: Child,
     pub address: String,
-    stderr: Receiver<String>,
 }
 
 impl Program {
@@ -39,7 +37,11 @@ impl Program {
         let database = database(folder);
         let mut arguments = vec!["serve", "--database", &database];
         arguments.extend(listen);
-        let mut child = command(&arguments).stdin(Stdio::null()).stderr(Stdio::piped()).spawn().expect("a start");
+        let mut child = command(&arguments).stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("a start");
         let mut lines = BufReader::new(child.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
         let mut seen = Vec::new();
         let address = loop {
@@ -50,9 +52,8 @@ impl Program {
             }
         };
         // Somebody must go on reading, or the program would wait for its log to be read.
-        let (send, stderr) = channel();
-        std::thread::spawn(move || lines.map(|line| send.send(line)).take_while(Result::is_ok).count());
-        Self { child, address, stderr }
+        std::thread::spawn(move || lines.count());
+        Self { child, address }
     }
 
     pub fn connect(&self) -> Connection {
@@ -73,12 +74,20 @@ impl Program {
     /// SIGTERM, and how it ends.
     pub fn terminate(mut self) -> ExitStatus {
         signal(self.pid(), "TERM");
-        self.child.wait().expect("it ends")
+        self.wait()
     }
 
-    /// What it says on stderr from here on, once it has ended.
-    pub fn log(&self) -> Vec<String> {
-        self.stderr.iter().collect()
+    /// How it ends, once it does.
+    pub fn wait(&mut self) -> ExitStatus {
+        self.child.wait().expect("it ends")
+    }
+}
+
+impl Drop for Program {
+    /// A test that fails leaves no server behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -22,7 +22,7 @@ pub enum Error {
     },
 
     /// A record with this key, or with a value that must be unique, is there already.
-    #[error("{record} {key} exists already; update it, or choose another key")]
+    #[error("{record} {key} is there already, with the same key or unique values; update it, or choose others")]
     AlreadyExists {
         /// The kind of record.
         record: &'static str,
@@ -33,7 +33,7 @@ pub enum Error {
     },
 
     /// The record is not at the version that the caller expected.
-    #[error("{record} {key} is not at version {expected}; load it, apply your change to it and try again")]
+    #[error("{}", describe_version_conflict(record, key, *expected, current))]
     VersionConflict {
         /// The kind of record.
         record: &'static str,
@@ -77,7 +77,7 @@ pub enum Error {
     },
 
     /// A value that its field cannot hold, or a field too many or too few.
-    #[error("{field}: {reason}")]
+    #[error("{}", if field.is_empty() { reason.clone() } else { format!("{field}: {reason}") })]
     Invalid {
         /// The field, as a path from the params.
         field: String,
@@ -110,9 +110,11 @@ pub enum Error {
         incident: Uuid,
     },
 
-    /// One of several operations of a request failed, and so none was done.
-    #[error("operation {index}: {source}; none of the operations was done")]
+    /// One of several parts of a request failed, and so none was done.
+    #[error("{part} {index}: {source}")]
     At {
+        /// What the parts are.
+        part: &'static str,
         /// Which one, counted from 0.
         index: usize,
         /// Why.
@@ -121,10 +123,40 @@ pub enum Error {
 }
 
 impl Error {
-    /// Says which operation of several this error belongs to.
+    /// Says which part of several this error belongs to.
     #[must_use]
-    pub fn at(self, index: usize) -> Self {
-        Self::At { index, source: Box::new(self) }
+    pub fn at(self, part: &'static str, index: usize) -> Self {
+        Self::At { part, index, source: Box::new(self) }
+    }
+
+    /// The error without records that the refused operation itself had changed: those changes are undone, so
+    /// nobody must see them.
+    #[must_use]
+    pub(crate) fn without_record_of(mut self, seq: u64) -> Self {
+        let hide = |record: &mut Value| {
+            if record.get("seq").and_then(Value::as_u64) == Some(seq) {
+                *record = Value::Null;
+            }
+        };
+        match &mut self {
+            Self::AlreadyExists { current, .. } | Self::VersionConflict { current, .. } => hide(current),
+            Self::Conflict { data, .. } => data.values_mut().for_each(hide),
+            Self::At { part, index, source } => return source.clone().without_record_of(seq).at(part, *index),
+            _ => {}
+        }
+        self
+    }
+}
+
+fn describe_version_conflict(record: &str, key: &Value, expected: u64, current: &Value) -> String {
+    match (expected, current["version"].as_u64()) {
+        (0, Some(version)) => {
+            format!("{record} {key} is there already, at version {version}; leave if_version out to change it")
+        }
+        (_, Some(version)) => format!(
+            "{record} {key} is at version {version}, not {expected}; load it, apply your change to it and try again"
+        ),
+        (_, None) => format!("{record} {key} is not at version {expected}; load it to see what there is"),
     }
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
+use crate::record::Named;
 use crate::store::row::{ColumnType, RowError, RowReader, RowWriter};
 use crate::store::state::IndexKey;
 
@@ -251,6 +252,14 @@ impl Real {
     pub fn get(self) -> f64 {
         self.0
     }
+
+    /// Whether an integer's digits mean this number. A fraction means the number nearest to it, but an integer
+    /// means itself: 2^53 + 1 would come back as 2^53. Programs write a large number with all its digits, or
+    /// with the fewest that tell it from its neighbours and zeros behind them; both mean it.
+    fn is_written(self, digits: &str) -> bool {
+        let value = self.0.abs();
+        digits.len() <= 15 || digits == format!("{value:.0}") || digits == format!("{value}")
+    }
 }
 
 impl<'de> Deserialize<'de> for Real {
@@ -262,14 +271,28 @@ impl<'de> Deserialize<'de> for Real {
         }
         let value = text.parse::<f64>().ok().and_then(Self::new);
         let value = value.ok_or_else(|| D::Error::custom(format!("{text} is too large a number")))?;
-        // A fraction means the number nearest to it; an integer means itself, and 2^53 + 1 would come back as 2^53.
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let is_integer = digits.bytes().all(|b| b.is_ascii_digit());
-        if is_integer && digits.len() > 15 && format!("{:.0}", value.0.abs()) != digits {
+        let has_digits = text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E')).any(|b| (b'1'..=b'9').contains(&b));
+        if value.0 == 0.0 && has_digits {
+            return Err(D::Error::custom(format!("{text} is too small a number")));
+        }
+        if integer_digits(text).is_some_and(|digits| !value.is_written(&digits)) {
             return Err(D::Error::custom(format!("{text} cannot be held exactly, and it would be rounded")));
         }
         Ok(value)
     }
+}
+
+/// The digits of a JSON number that is an integer, however it is written: `12`, `12.0`, `1.2e1`. `None` for a
+/// fraction. A double has at most 309 digits, so the exponent of what has been read as one is small.
+fn integer_digits(text: &str) -> Option<String> {
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let exponent: i64 = exponent.parse().ok()?;
+    let zeros = usize::try_from(exponent - fraction.len() as i64).ok().filter(|zeros| *zeros < 400)?;
+    let digits = format!("{whole}{fraction}{}", "0".repeat(zeros));
+    Some(digits.trim_start_matches('0').to_owned())
 }
 
 impl JsonSchema for Real {
@@ -327,9 +350,9 @@ impl<T, const MAX: usize> std::ops::Deref for List<T, MAX> {
 
 impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items = Vec::deserialize(deserializer)?;
+        let items = Vec::<Named<T>>::deserialize(deserializer)?;
         let length = items.len();
-        Self::new(items).ok_or_else(|| D::Error::custom(format!("{length} items are more than {MAX}")))
+        Self::new(items.into_iter().map(|item| item.0).collect()).ok_or_else(|| D::Error::custom(format!("{length} items are more than {MAX}")))
     }
 }
 
@@ -366,7 +389,7 @@ macro_rules! choice {
         $(#[$meta])*
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord,
-            serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+            serde::Serialize, schemars::JsonSchema,
         )]
         pub enum $name {
             $(#[doc = concat!("`", $text, "`")] $(#[$note])* #[serde(rename = $text)] $case),+
@@ -381,6 +404,15 @@ macro_rules! choice {
                 match self {
                     $(Self::$case => $text),+
                 }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let expected = concat!("one of", $(" ", $text),+);
+                crate::field::deserialize_choice(deserializer, expected, |text| {
+                    Self::ALL.iter().copied().find(|choice| choice.as_str() == text)
+                })
             }
         }
 
@@ -409,4 +441,25 @@ macro_rules! choice {
     };
 }
 pub(crate) use choice;
+
+/// Reads a value of a [`choice!`] from its name, and nothing else.
+pub(crate) fn deserialize_choice<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    expected: &'static str,
+    find: impl Fn(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    struct Visitor<F>(&'static str, F);
+    impl<T, F: Fn(&str) -> Option<T>> serde::de::Visitor<'_> for Visitor<F> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            (self.1)(text).ok_or_else(|| E::custom(format!("\"{text}\" is not {}", self.0)))
+        }
+    }
+    deserializer.deserialize_str(Visitor(expected, find))
+}
 

@@ -1,10 +1,10 @@
 //! The one list of kinds. Tables, SQL, schemas, routing and statistics all come from it.
 
-use crate::record::Visitor;
+use crate::record::KindVisitor;
 use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate};
 
 /// Shows every kind to a visitor, parents before their children.
-pub fn each(visitor: &mut impl Visitor) {
+pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<Interior>();
     visitor.kind::<Docking>();
     visitor.kind::<Cargo>();

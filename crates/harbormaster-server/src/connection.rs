@@ -86,11 +86,7 @@ impl Connection {
                 Some(Ok(frame)) => dispatcher.dispatch(&frame, &mut self.replies).await,
                 Some(Err(fault)) => {
                     self.replies.push(Reply::Now(Some(respond_error("null", describe(&fault)))));
-                    if fault.is_fatal(self.decoder.framing()) {
-                        self.input.clear();
-                        self.is_input_over = true;
-                        return;
-                    }
+                    self.is_input_over |= self.decoder.is_broken();
                 }
                 None => return,
             }

@@ -131,6 +131,7 @@ impl Dispatcher {
 
     /// Calls a method. A change has its place in the writer's queue when this returns.
     async fn call(&self, request: &Request<'_>) -> Reply {
+        tracing::debug!(method = %request.method, id = request.id, "request");
         let id = request.id.map(str::to_owned);
         let answer = move |response: MethodResponse| id.as_deref().map(|id| respond(id, &response));
         match self.module.method(&request.method) {
@@ -164,7 +165,7 @@ impl Dispatcher {
         let mut similar: Vec<_> = self
             .classes
             .keys()
-            .map(|name| (strsim::jaro_winkler(&shown, name), *name))
+            .map(|name| (likeness(&shown, name), *name))
             .filter(|(likeness, _)| *likeness >= SIMILAR_LEAST)
             .collect();
         similar.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -175,6 +176,13 @@ impl Dispatcher {
         };
         error(METHOD_NOT_FOUND, message, json!({"method": shown, "similar": similar}))
     }
+}
+
+/// How alike a name is to a method's, or to the part of it that says what is done.
+fn likeness(shown: &str, name: &str) -> f64 {
+    let verb = name.split_once('.').map_or(name, |(_, verb)| verb);
+    let verb_alone = if shown.contains('.') { 0.0 } else { strsim::jaro_winkler(shown, verb) };
+    strsim::jaro_winkler(shown, name).max(verb_alone)
 }
 
 fn fault(store: &Store) -> MethodResponse {
@@ -221,19 +229,21 @@ fn read_request(text: &str) -> Result<Request<'_>, NotARequest<'_>> {
         return refuse("null", invalid("the id is neither a text, a number nor null"));
     }
     let reply_to = id.unwrap_or("null");
-    if parts.jsonrpc.map(RawValue::get) != Some(r#""2.0""#) {
+    fn text_in(member: Option<&RawValue>) -> Option<Text<'_>> {
+        member.and_then(|member| serde_json::from_str(member.get()).ok())
+    }
+    if text_in(parts.jsonrpc).is_none_or(|Text(version)| version != "2.0") {
         return refuse(reply_to, invalid("jsonrpc is not \"2.0\""));
     }
-    let method = parts.method.and_then(|method| serde_json::from_str::<MethodName<'_>>(method.get()).ok());
-    match method {
-        Some(MethodName(method)) => Ok(Request { id, method, params: parts.params.map(RawValue::get) }),
-        None => refuse(reply_to, invalid("the method is not a text")),
+    match text_in(parts.method) {
+        Some(Text(method)) => Ok(Request { id, method, params: parts.params.map(RawValue::get) }),
+        None => refuse(reply_to, invalid("the method is missing, or not a text")),
     }
 }
 
-/// A method's name; borrowed from the request unless it has escapes.
+/// A text; borrowed from the request unless it has escapes.
 #[derive(Deserialize)]
-struct MethodName<'a>(#[serde(borrow)] Cow<'a, str>);
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// An error of the connection itself, as a response to nobody in particular.
 pub(crate) fn respond_error(id: &str, error: ErrorObjectOwned) -> Vec<u8> {

@@ -91,7 +91,7 @@ fn code_and_data(cause: &Error) -> (Code, Value) {
             (STORAGE_UNAVAILABLE, data)
         }
         Error::Internal { incident } => (INTERNAL, json!({"incident": incident.to_string()})),
-        Error::At { index, source } => {
+        Error::At { index, source, .. } => {
             let (code, mut data) = code_and_data(source);
             if let Value::Object(data) = &mut data {
                 data.insert("index".into(), (*index).into());

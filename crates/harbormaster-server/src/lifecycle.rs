@@ -59,7 +59,11 @@ impl From<OpenError> for Failure {
 
 fn start_log(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log line that cannot be written is lost: reporting it on stderr, where it could not go, would panic.
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .log_internal_errors(false);
     match format {
         LogFormat::Text => log.with_ansi(false).init(),
         LogFormat::Json => log.json().init(),
@@ -131,8 +135,8 @@ fn watch_signals(stop: CancellationToken) -> Result<(), Failure> {
             _ = terminate.recv() => "SIGTERM",
             _ = interrupt.recv() => "SIGINT",
         };
-        tracing::info!(signal = name, "finishing what was received");
         stop.cancel();
+        tracing::info!(signal = name, "finishing what was received");
     });
     Ok(())
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use harbormaster_core::record::{Record, Visitor};
+use harbormaster_core::record::{Record, KindVisitor};
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::{Error, Result, Store};
 use jsonrpsee::RpcModule;
@@ -123,7 +123,7 @@ impl Routes {
     #[must_use]
     pub fn kinds(self) -> Self {
         struct Kinds(Routes);
-        impl Visitor for Kinds {
+        impl KindVisitor for Kinds {
             fn kind<R: Record>(&mut self) {
                 let routes = std::mem::take(&mut self.0);
                 self.0 = routes
@@ -168,7 +168,7 @@ impl App {
     pub fn ready_change(&self, method: &str, params: &str) -> Result<ReadyChange> {
         let ready = self.changes.get(method).ok_or_else(|| Error::Invalid {
             field: "method".into(),
-            reason: format!("\"{method}\" is not a method that changes something"),
+            reason: format!("\"{method}\" cannot be part of a batch: it takes methods that change something"),
         })?;
         ready(params)
     }
@@ -254,10 +254,38 @@ fn field_and_reason(path: &str, message: &str) -> (String, String) {
     if let Some(name) = named("missing field `") {
         return (join(name), "it is missing".into());
     }
+    if let Some(name) = named("duplicate field `") {
+        return (join(name), "it is given twice".into());
+    }
     if let Some(name) = named("unknown field `") {
         let field = if parent == name || parent.ends_with(&format!(".{name}")) { parent.into() } else { join(name) };
         let known = reason.split_once(", expected ").map_or("nothing", |(_, known)| known);
         return (field, format!("there is no such field here; expected {known}"));
     }
-    (parent.to_owned(), reason.to_owned())
+    (parent.to_owned(), in_plain_words(reason))
+}
+
+/// Serde's names of types, as somebody who writes JSON knows them.
+fn in_plain_words(reason: &str) -> String {
+    const WORDS: [(&str, &str); 8] = [
+        ("invalid type: ", "it is "),
+        ("invalid value: ", "it is "),
+        ("floating point `", "the number `"),
+        ("integer `", "the number `"),
+        ("sequence", "a list"),
+        ("map", "an object"),
+        ("boolean", "the boolean"),
+        ("string \"", "the text \""),
+    ];
+    let Some((found, expected)) = reason.split_once(", expected ") else { return reason.to_owned() };
+    let found = WORDS.iter().fold(found.to_owned(), |text, (from, to)| text.replacen(from, to, 1));
+    let expected = match expected {
+        "i64" => "an integer within 64 bits",
+        "u64" | "u32" => "an integer from 0",
+        "a string" | "a borrowed string" => "a text",
+        "a sequence" => "a list",
+        expected if expected.starts_with("struct ") => "an object",
+        expected => expected,
+    };
+    format!("{found}, and not {expected}")
 }

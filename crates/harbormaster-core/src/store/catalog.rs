@@ -9,7 +9,7 @@ use super::row::{Column, ColumnType, RowError, RowReader, RowSource};
 use super::state::{AnyTable, Table};
 use crate::clock::Timestamp;
 use crate::field::Field;
-use crate::record::{Meta, Record, Stored, Visitor};
+use crate::record::{Meta, Record, Stored, KindVisitor};
 
 /// What the store knows of one kind.
 pub struct Kind {
@@ -86,7 +86,7 @@ impl Catalog {
     }
 }
 
-impl Visitor for Catalog {
+impl KindVisitor for Catalog {
     fn kind<R: Record>(&mut self) {
         let place = self.kinds.len();
         let mut columns = R::columns();

@@ -41,7 +41,17 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, OpenError> {
 /// file stays, because whoever removed it could remove another's.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    /// Lets go at once. Closing the file would do, were it not for a child process that is just being started
+    /// and still has the file open until it becomes another program.
+    fn drop(&mut self) {
+        if let Err(error) = self.file.unlock() {
+            tracing::warn!(%error, "could not unlock the database; the lock goes with this process");
+        }
+    }
 }
 
 impl Lock {
@@ -74,7 +84,7 @@ impl Lock {
         // Filled up with spaces and never truncated, so that a reader finds the old pid or the new one, not none.
         file.rewind().map_err(unavailable)?;
         file.write_all(format!("{:<10}\n", std::process::id()).as_bytes()).map_err(unavailable)?;
-        Ok(Self { _file: file })
+        Ok(Self { file })
     }
 }
 

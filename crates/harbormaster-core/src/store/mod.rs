@@ -81,7 +81,6 @@ pub struct Store {
     path: PathBuf,
     is_new: bool,
     sqlite_version: String,
-    _lock: Lock,
 }
 
 /// The answer to a write, when it comes.
@@ -139,8 +138,8 @@ impl Store {
             clock,
         });
         let (queue, jobs) = mpsc::channel(queue_operations_max);
-        tokio::spawn(Writer::new(shared.clone(), path.clone(), connected, jobs).run());
-        Ok(Self { shared, queue, path, is_new, sqlite_version, _lock: lock })
+        tokio::spawn(Writer::new(shared.clone(), path.clone(), lock, connected, jobs).run());
+        Ok(Self { shared, queue, path, is_new, sqlite_version })
     }
 
     /// Looks at the published state. Keep it short: the writer waits for it before it publishes.

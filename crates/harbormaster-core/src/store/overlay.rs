@@ -167,9 +167,9 @@ pub(super) trait AnyOverlay: Any + Send {
 
     /// Undoes the last step of the running operation.
     fn undo_step(&mut self, base: &dyn AnyTable);
-    /// Appends what a step of the running operation came to, if it was the first to touch its record and the
-    /// record is not as it was; says whether it did.
-    fn log_step(&self, base: &dyn AnyTable, step: usize, json: &mut Vec<u8>) -> bool;
+    /// Appends what a step of the running operation came to, if it was the first to touch its record, and the
+    /// record was there before or is there now.
+    fn log_step(&self, base: &dyn AnyTable, step: usize, json: &mut Vec<u8>);
     /// The operation stands.
     fn keep(&mut self);
 
@@ -227,10 +227,10 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         self.last_assigned = step.last_assigned;
     }
 
-    fn log_step(&self, base: &dyn AnyTable, step: usize, json: &mut Vec<u8>) -> bool {
+    fn log_step(&self, base: &dyn AnyTable, step: usize, json: &mut Vec<u8>) {
         let step = &self.journal[step];
         if !step.is_first_of_operation {
-            return false;
+            return;
         }
         let before = match &step.before {
             Some(staged) => staged.now.as_ref(),
@@ -238,7 +238,7 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         };
         let now = self.rows[&step.key].now.as_ref();
         let op = match (before, now) {
-            (None, None) => return false,
+            (None, None) => return,
             (None, Some(_)) => "create",
             (Some(_), Some(_)) => "update",
             (Some(_), None) => "delete",
@@ -249,7 +249,6 @@ impl<R: Record> AnyOverlay for Overlay<R> {
             json.push(b',');
         }
         serde_json::to_writer(json, &change).expect("a Vec takes every write, and keys are text");
-        true
     }
 
     fn keep(&mut self) {

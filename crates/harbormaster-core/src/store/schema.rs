@@ -10,7 +10,7 @@ use super::file::cannot_open;
 use super::sqlite::{Connected, SqlError};
 use super::writer::Snapshot;
 use crate::error::OpenError;
-use crate::record::{Record, Stored, Visitor};
+use crate::record::{Record, Stored, KindVisitor};
 
 /// How many differences a check names before it stops.
 const FINDINGS_MAX: usize = 100;
@@ -59,7 +59,7 @@ pub(super) async fn findings(snapshot: Snapshot, catalog: &std::sync::Arc<Catalo
 /// The JSON Schema of each kind's records, by the kind's name.
 pub fn record_schemas() -> Vec<(&'static str, Value)> {
     struct Schemas(Vec<(&'static str, Value)>);
-    impl Visitor for Schemas {
+    impl KindVisitor for Schemas {
         fn kind<R: Record>(&mut self) {
             let generator = SchemaSettings::draft2020_12().into_generator();
             let mut schema = generator.into_root_schema_for::<Stored<R>>();

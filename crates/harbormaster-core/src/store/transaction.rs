@@ -57,15 +57,15 @@ impl Group {
         operation: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
         self.runs += 1;
-        let seq = self.last_seq + 1;
+        let seq = self.seq_of_next();
         let mut tx = Transaction { base, group: self, now, seq, steps: Vec::new() };
         let result = operation(&mut tx);
         let steps = std::mem::take(&mut tx.steps);
-        match result {
+        match &result {
             Ok(_) => self.keep(base, now, &steps),
             Err(_) => self.undo(base, &steps),
         }
-        result
+        result.map_err(|error| error.without_record_of(seq))
     }
 
     fn undo(&mut self, base: &State, steps: &[usize]) {
@@ -77,17 +77,17 @@ impl Group {
     fn keep(&mut self, base: &State, now: Timestamp, steps: &[usize]) {
         let mut changes = vec![b'['];
         let mut next_step = vec![0; self.overlays.len()];
-        let mut has_changed = false;
         for &kind in steps {
-            has_changed |= self.overlays[kind].log_step(&*base.tables[kind], next_step[kind], &mut changes);
+            self.overlays[kind].log_step(&*base.tables[kind], next_step[kind], &mut changes);
             next_step[kind] += 1;
         }
         for &kind in steps {
             self.overlays[kind].keep();
         }
-        if has_changed {
+        if !steps.is_empty() {
             changes.push(b']');
-            self.last_seq += 1;
+            // Also when it took back all it did: its number and its keys have been answered, and are used up.
+            self.last_seq = self.seq_of_next();
             self.changes += 1;
             self.log.start_row();
             self.log.integer(self.last_seq.cast_signed());
@@ -95,6 +95,10 @@ impl Group {
             self.log.text(std::str::from_utf8(&changes).expect("serde_json writes UTF-8"));
             self.log.end_row();
         }
+    }
+
+    fn seq_of_next(&self) -> u64 {
+        self.last_seq + 1
     }
 
     /// What is to be written; `None` when nothing changed.

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::file::beside;
+use super::file::{Lock, beside};
 use super::sqlite::{Connected, SqlError};
 use super::state::State;
 use super::transaction::{Group, Transaction};
@@ -101,16 +101,19 @@ pub(super) struct Writer {
     path: PathBuf,
     link: Link,
     queue: mpsc::Receiver<Job>,
+    /// Last, so that the database is let go of only when the connection has been.
+    _lock: Lock,
 }
 
 impl Writer {
     pub(super) fn new(
         shared: Arc<Shared>,
         path: PathBuf,
+        lock: Lock,
         connected: Connected,
         queue: mpsc::Receiver<Job>,
     ) -> Self {
-        Self { shared, path, link: Link::Up(connected), queue }
+        Self { shared, path, link: Link::Up(connected), queue, _lock: lock }
     }
 
     /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
@@ -127,7 +130,10 @@ impl Writer {
                     }
                     Job::Close(reply) => {
                         self.commit_all(std::mem::take(&mut operations)).await;
-                        let _ = reply.send(self.close().await);
+                        let closed = self.close().await;
+                        // Whoever is told may open the database again at once.
+                        drop(self);
+                        let _ = reply.send(closed);
                         return;
                     }
                 }
@@ -179,7 +185,9 @@ impl Writer {
         let committed = connected.commit(&self.shared.catalog, plan).await;
         let fate = match committed {
             Ok(()) => {
-                lock(&self.shared.statistics).commit(group.changes, started.elapsed());
+                let took = started.elapsed();
+                tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
+                lock(&self.shared.statistics).commit(group.changes, took);
                 self.publish(group);
                 Fate::Committed
             }

@@ -147,7 +147,7 @@ pub fn undock(tx: &mut Transaction<'_>, which: Which, status: DockStatus) -> Res
         ended => {
             let mut data = Map::new();
             data.insert("current".into(), docking.to_value());
-            let message = format!("docking {} is {} already", docking.dock_id, ended.as_str());
+            let message = format!("docking {} is {} already, and cannot end again", docking.dock_id, ended.as_str());
             Err(Error::Conflict { kind: "not_active", message, data })
         }
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Cargo, Crew, Docking, Interior, ShipId, VesselType, cargo, crew, interior};
 use crate::error::{Error, Result};
 use crate::field::{Indexed, Text};
-use crate::record::{Durability, Given, Record, Stored, missing};
+use crate::record::{Durability, Given, Named, Record, Stored, missing};
 use crate::store::state::{Lookup, State};
 use crate::store::transaction::{Transaction, expect_version, not_found, version_of_nothing};
 
@@ -43,13 +43,13 @@ pub fn load(look: &impl Lookup, ship_id: ShipId) -> Result<Vessel> {
 #[serde(deny_unknown_fields)]
 pub struct Save {
     /// The ship: changed if it is there, created if not.
-    pub interior: interior::Entry,
+    pub interior: Named<interior::Entry>,
     /// All its cargo. Lots that are not named here go; left out, they stay as they are.
     #[serde(default)]
-    pub cargo: Given<Vec<cargo::Entry>>,
+    pub cargo: Given<Vec<Named<cargo::Entry>>>,
     /// All its crew. Members who are not named here go; left out, they stay as they are.
     #[serde(default)]
-    pub crew: Given<Vec<crew::Entry>>,
+    pub crew: Given<Vec<Named<crew::Entry>>>,
     /// Save only if the interior is at this version; 0 means it must not be there yet.
     #[serde(default)]
     pub if_version: Option<u64>,
@@ -125,7 +125,7 @@ aboard!(Cargo, cargo);
 aboard!(Crew, crew);
 
 /// Makes a ship's records of one kind exactly those of `entries`.
-fn save_set<R: Aboard>(tx: &mut Transaction<'_>, ship_id: ShipId, entries: &[R::Entry]) -> Result<()> {
+fn save_set<R: Aboard>(tx: &mut Transaction<'_>, ship_id: ShipId, entries: &[Named<R::Entry>]) -> Result<()> {
     let present = tx.find::<R>("ship_id", &ship_id.index_key());
     let mut unnamed: BTreeSet<i64> = present.iter().map(|row| *row.key()).collect();
     for (place, entry) in entries.iter().enumerate() {
@@ -138,7 +138,7 @@ fn save_set<R: Aboard>(tx: &mut Transaction<'_>, ship_id: ShipId, entries: &[R::
         tx.delete::<R>(&key, None)?;
     }
     for (place, entry) in entries.iter().enumerate() {
-        save_entry::<R>(tx, ship_id, entry.clone())
+        save_entry::<R>(tx, ship_id, entry.0.clone())
             .map_err(|error| within(&format!("{}[{place}]", R::KIND), error))?;
     }
     Ok(())
@@ -195,9 +195,9 @@ pub struct FleetSaved {
 }
 
 /// Saves several vessels in one change.
-pub fn save_fleet(tx: &mut Transaction<'_>, vessels: &[Save]) -> Result<FleetSaved> {
+pub fn save_fleet(tx: &mut Transaction<'_>, vessels: &[Named<Save>]) -> Result<FleetSaved> {
     for (place, vessel) in vessels.iter().enumerate() {
-        save(tx, vessel).map_err(|error| error.at(place))?;
+        save(tx, vessel).map_err(|error| error.at("vessel", place))?;
     }
     Ok(FleetSaved { saved: vessels.len(), seq: tx.seq() })
 }

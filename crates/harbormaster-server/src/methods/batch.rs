@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use harbormaster_core::Result;
-use harbormaster_core::record::Durability;
+use harbormaster_core::record::{Durability, Named};
 use jsonrpsee::RpcModule;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,7 @@ pub struct Apply;
 #[serde(deny_unknown_fields)]
 pub struct ApplyParams {
     /// At most 1000.
-    operations: Vec<Operation>,
+    operations: Vec<Named<Operation>>,
     /// When to answer.
     #[serde(default, rename = "durability")]
     _durability: Durability,
@@ -71,7 +71,7 @@ pub(super) fn register(module: &mut RpcModule<App>, name: &'static str) {
         }
         let changes = ready(&app, params).map_err(|error| from_core(&error))?;
         let pending = app.store.write(move |tx| {
-            let results = changes.iter().enumerate().map(|(index, change)| change(tx).map_err(|error| error.at(index)));
+            let results = changes.iter().enumerate().map(|(index, change)| change(tx).map_err(|error| error.at("operation", index)));
             Ok(Applied { results: results.collect::<Result<_>>()? })
         });
         let pending = pending.map_err(|error| from_core(&error))?;
@@ -85,7 +85,7 @@ fn ready(app: &Arc<App>, params: ApplyParams) -> Result<Vec<ReadyChange>> {
     let operations = params.operations.iter().enumerate();
     let changes = operations.map(|(index, operation)| {
         let params = operation.params.as_ref().map_or("{}", |params| params.get());
-        app.ready_change(&operation.method, params).map_err(|error| error.at(index))
+        app.ready_change(&operation.method, params).map_err(|error| error.at("operation", index))
     });
     changes.collect()
 }

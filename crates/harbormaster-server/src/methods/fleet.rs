@@ -1,7 +1,7 @@
 //! Several vessels in one change.
 
 use harbormaster_core::Result;
-use harbormaster_core::record::Durability;
+use harbormaster_core::record::{Durability, Named};
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::vessel::snapshot::{self, FleetSaved};
 use schemars::JsonSchema;
@@ -17,7 +17,7 @@ pub struct Save;
 #[serde(deny_unknown_fields)]
 pub struct SaveParams {
     /// Each as in `vessel.save`.
-    vessels: Vec<snapshot::Save>,
+    vessels: Vec<Named<snapshot::Save>>,
     /// When to answer.
     #[serde(default, rename = "durability")]
     _durability: Durability,

@@ -41,7 +41,7 @@ pub enum FrameError {
 impl FrameError {
     /// Whether nothing more can be read behind it. A line ends at its end whatever is in it; behind a header
     /// that is not ours, nobody knows where the next begins.
-    pub fn is_fatal(&self, framing: Framing) -> bool {
+    fn is_fatal(&self, framing: Framing) -> bool {
         framing == Framing::Headers || *self == Self::NotOurs
     }
 }
@@ -58,13 +58,23 @@ pub struct Decoder {
     /// Whether the rest of an oversize line is to be dropped.
     is_skipping: bool,
     has_ended: bool,
+    /// Whether nothing more can be read.
+    is_broken: bool,
 }
 
 impl Decoder {
     /// A decoder for a socket: whoever begins with neither JSON nor a header is a stranger, such as a web
     /// browser, and must not be able to smuggle a request in behind.
     pub fn strict(limit: usize) -> Self {
-        Self { framing: None, limit, is_lenient: false, searched: 0, is_skipping: false, has_ended: false }
+        Self {
+            framing: None,
+            limit,
+            is_lenient: false,
+            searched: 0,
+            is_skipping: false,
+            has_ended: false,
+            is_broken: false,
+        }
     }
 
     /// A decoder for stdin: only our own parent can write there, so a stray first line is a line like others.
@@ -82,8 +92,23 @@ impl Decoder {
         self.has_ended = true;
     }
 
-    /// The next frame, or what is wrong with it; `None` until more input comes.
+    /// Whether an error was one behind which nothing more can be read.
+    pub fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    /// The next frame, or what is wrong with it; `None` until more input comes, and once it is broken.
     pub fn next(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
+        if self.is_broken {
+            input.clear();
+            return None;
+        }
+        let next = self.next_unless_broken(input);
+        self.is_broken = matches!(&next, Some(Err(error)) if error.is_fatal(self.framing()));
+        next
+    }
+
+    fn next_unless_broken(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
         let framing = match self.framing {
             Some(framing) => framing,
             None => match self.detect(input)? {

@@ -1,0 +1,130 @@
+-- Generated: what the migrations make. Do not edit.
+
+CREATE TABLE change_log (
+    seq     INTEGER PRIMARY KEY,
+    at      INTEGER NOT NULL,
+    changes TEXT NOT NULL CHECK (json_valid(changes))
+) STRICT;
+
+CREATE TABLE assigned_keys (
+    kind     TEXT PRIMARY KEY NOT NULL,
+    last_key INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ship_interiors (
+    ship_id       TEXT PRIMARY KEY NOT NULL CHECK (length(ship_id) BETWEEN 1 AND 8),
+    vessel_name   TEXT NOT NULL CHECK (length(vessel_name) <= 100),
+    vessel_type   TEXT NOT NULL CHECK (vessel_type IN
+        ('raft', 'boat', 'ship', 'warship', 'airship', 'submarine', 'transport', 'magical')),
+    owner         TEXT NOT NULL CHECK (length(owner) <= 64),
+    max_rooms     INTEGER NOT NULL CHECK (max_rooms BETWEEN 0 AND 20),
+    rooms         TEXT NOT NULL CHECK (json_valid(rooms)),
+    connections   TEXT NOT NULL CHECK (json_valid(connections)),
+    bridge_room   INTEGER,
+    entrance_room INTEGER,
+    cargo_rooms   TEXT NOT NULL CHECK (json_valid(cargo_rooms)),
+    upgrades      INTEGER NOT NULL,
+    insured_for   INTEGER NOT NULL,
+    wages_owed    INTEGER NOT NULL,
+    figurehead    TEXT NOT NULL CHECK (length(figurehead) <= 80),
+    paint_scheme  TEXT NOT NULL CHECK (length(paint_scheme) <= 80),
+    num_rooms     INTEGER NOT NULL CHECK (num_rooms BETWEEN 0 AND max_rooms),
+    version       INTEGER NOT NULL CHECK (version >= 1),
+    seq           INTEGER NOT NULL CHECK (seq >= 0),
+    created_at    INTEGER NOT NULL,
+    updated_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE ship_docking (
+    dock_id     INTEGER PRIMARY KEY,
+    ship1_id    TEXT NOT NULL REFERENCES ship_interiors(ship_id) ON DELETE CASCADE,
+    ship2_id    TEXT NOT NULL REFERENCES ship_interiors(ship_id) ON DELETE CASCADE,
+    dock_room1  INTEGER NOT NULL,
+    dock_room2  INTEGER NOT NULL,
+    dock_type   TEXT NOT NULL CHECK (dock_type IN ('standard', 'combat', 'emergency', 'forced')),
+    x           REAL NOT NULL,
+    y           REAL NOT NULL,
+    z           REAL NOT NULL,
+    dock_status TEXT NOT NULL CHECK (dock_status IN ('active', 'completed', 'aborted')),
+    dock_time   INTEGER NOT NULL,
+    undock_time INTEGER,
+    version     INTEGER NOT NULL CHECK (version >= 1),
+    seq         INTEGER NOT NULL CHECK (seq >= 0),
+    created_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL,
+    CHECK (ship1_id <> ship2_id),
+    CHECK ((dock_status = 'active') = (undock_time IS NULL))
+) STRICT;
+
+CREATE INDEX ship_docking_by_ship1 ON ship_docking(ship1_id);
+
+CREATE INDEX ship_docking_by_ship2 ON ship_docking(ship2_id);
+
+CREATE UNIQUE INDEX ship_docking_active_ship1 ON ship_docking(ship1_id) WHERE dock_status = 'active';
+
+CREATE UNIQUE INDEX ship_docking_active_ship2 ON ship_docking(ship2_id) WHERE dock_status = 'active';
+
+CREATE TRIGGER ship_docking_one_side BEFORE INSERT ON ship_docking WHEN NEW.dock_status = 'active'
+BEGIN
+    SELECT RAISE(ABORT, 'the ship is in another active docking') FROM ship_docking
+    WHERE dock_status = 'active' AND dock_id <> NEW.dock_id
+      AND (ship1_id = NEW.ship2_id OR ship2_id = NEW.ship1_id);
+END;
+
+CREATE TABLE ship_cargo_manifest (
+    manifest_id INTEGER PRIMARY KEY,
+    ship_id     TEXT NOT NULL REFERENCES ship_interiors(ship_id) ON DELETE CASCADE,
+    cargo_room  INTEGER NOT NULL,
+    item_vnum   INTEGER NOT NULL,
+    item_name   TEXT NOT NULL CHECK (length(item_name) <= 100),
+    item_count  INTEGER NOT NULL CHECK (item_count >= 1),
+    item_weight INTEGER NOT NULL CHECK (item_weight >= 0),
+    loaded_by   TEXT CHECK (length(loaded_by) <= 50),
+    loaded_at   INTEGER NOT NULL,
+    version     INTEGER NOT NULL CHECK (version >= 1),
+    seq         INTEGER NOT NULL CHECK (seq >= 0),
+    created_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ship_cargo_manifest_by_ship ON ship_cargo_manifest(ship_id);
+
+CREATE TABLE ship_crew_roster (
+    crew_id        INTEGER PRIMARY KEY,
+    ship_id        TEXT NOT NULL REFERENCES ship_interiors(ship_id) ON DELETE CASCADE,
+    npc_vnum       INTEGER NOT NULL,
+    npc_name       TEXT NOT NULL CHECK (length(npc_name) <= 100),
+    assigned_room  INTEGER NOT NULL,
+    crew_role      TEXT NOT NULL CHECK (crew_role IN
+        ('captain', 'pilot', 'gunner', 'engineer', 'medic', 'marine', 'crew')),
+    duty_station   INTEGER,
+    loyalty_rating INTEGER NOT NULL CHECK (loyalty_rating BETWEEN 0 AND 100),
+    status         TEXT NOT NULL CHECK (status IN ('active', 'injured', 'awol', 'dead')),
+    last_seen      INTEGER,
+    hired_at       INTEGER NOT NULL,
+    version        INTEGER NOT NULL CHECK (version >= 1),
+    seq            INTEGER NOT NULL CHECK (seq >= 0),
+    created_at     INTEGER NOT NULL,
+    updated_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ship_crew_roster_by_ship ON ship_crew_roster(ship_id);
+
+CREATE TABLE ship_room_templates (
+    template_id     INTEGER PRIMARY KEY,
+    room_type       TEXT NOT NULL CHECK (length(room_type) <= 50),
+    name_format     TEXT NOT NULL CHECK (length(name_format) <= 200),
+    description     TEXT NOT NULL CHECK (length(description) <= 4000),
+    room_flags      INTEGER NOT NULL,
+    sector_type     INTEGER NOT NULL,
+    min_vessel_size INTEGER NOT NULL,
+    max_vessel_size INTEGER NOT NULL CHECK (max_vessel_size >= min_vessel_size),
+    vessel_type     TEXT CHECK (vessel_type IN
+        ('raft', 'boat', 'ship', 'warship', 'airship', 'submarine', 'transport', 'magical')),
+    version         INTEGER NOT NULL CHECK (version >= 1),
+    seq             INTEGER NOT NULL CHECK (seq >= 0),
+    created_at      INTEGER NOT NULL,
+    updated_at      INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX ship_room_templates_purpose ON ship_room_templates(room_type, coalesce(vessel_type, ''));

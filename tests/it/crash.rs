@@ -1,0 +1,151 @@
+//! SIGKILL. The ledger of what was acknowledged is the clients' own, and shares nothing with the server.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::fleet;
+use crate::program::{Program, signal};
+
+const CLIENTS: usize = 8;
+const KILLS: u32 = 20;
+
+/// The pairs of ships that a client keeps equal, and the round it was last told is on disk.
+#[derive(Clone, Copy, Default)]
+struct Ledger {
+    acknowledged: i64,
+    /// Sent, and not answered: it may be there or not.
+    in_doubt: i64,
+}
+
+fn pair(client: usize) -> [String; 2] {
+    [format!("L{client}"), format!("R{client}")]
+}
+
+/// One client: it gives its two ships the same wages in one change, again and again, until the server is gone.
+fn work(program: &Program, client: usize, mut ledger: Ledger, kill_at: u32, done: &AtomicU32) -> Ledger {
+    let mut connection = program.connect();
+    loop {
+        let wages = ledger.acknowledged.max(ledger.in_doubt) + 1;
+        let vessels: Vec<_> = pair(client)
+            .iter()
+            .map(|ship| json!({"interior": {"ship_id": ship, "vessel_name": "x", "wages_owed": wages},
+                               "cargo": [{"cargo_room": 1, "item_vnum": wages, "item_name": "salt"}]}))
+            .collect();
+        if connection.start("fleet.save", &json!({"vessels": vessels})).is_err() {
+            return ledger;
+        }
+        ledger.in_doubt = wages;
+        let Some(answer) = connection.reply() else { return ledger };
+        answer.ok();
+        ledger.acknowledged = wages;
+        if done.fetch_add(1, Ordering::SeqCst) == kill_at {
+            signal(program.pid(), "KILL");
+        }
+    }
+}
+
+/// What the server has for a client's pair: both halves must say the same.
+fn observed(program: &Program, client: usize) -> i64 {
+    let mut connection = program.connect();
+    let halves = pair(client).map(|ship| {
+        let vessel = connection.call("vessel.load", &json!({"ship_id": ship})).ok();
+        let lots = vessel["cargo"].as_array().expect("a list");
+        assert_eq!(lots.len(), 1);
+        (vessel["interior"]["wages_owed"].as_i64(), lots[0]["item_vnum"].as_i64(), vessel["interior"]["seq"].as_u64())
+    });
+    assert_eq!(halves[0], halves[1], "half a change is there");
+    assert_eq!(halves[0].0, halves[0].1, "half a change is there");
+    halves[0].0.expect("a number")
+}
+
+#[test]
+fn every_acknowledged_change_survives_sigkill_and_none_is_torn() {
+    let folder = TempDir::new().expect("a folder");
+    let mut ledgers = [Ledger::default(); CLIENTS];
+    let mut acknowledged = 0;
+    for round in 0..KILLS {
+        let program = Program::start(folder.path());
+        let done = AtomicU32::new(0);
+        // Another number each time, so that the kill comes at other moments of a commit.
+        let kill_at = 40 + (round * 37) % 100;
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = ledgers
+                .iter()
+                .enumerate()
+                .map(|(client, &ledger)| {
+                    let (program, done) = (&program, &done);
+                    scope.spawn(move || work(program, client, ledger, kill_at, done))
+                })
+                .collect();
+            for (ledger, worker) in ledgers.iter_mut().zip(workers) {
+                *ledger = worker.join().expect("a client");
+            }
+        });
+        acknowledged += done.load(Ordering::SeqCst);
+        program.kill();
+        let program = Program::start(folder.path());
+        for (client, ledger) in ledgers.iter_mut().enumerate() {
+            if ledger.acknowledged == 0 && ledger.in_doubt == 0 {
+                continue;
+            }
+            let seen = observed(&program, client);
+            let is_explained = seen == ledger.acknowledged || seen == ledger.in_doubt;
+            assert!(is_explained, "client {client}: {} acknowledged, {seen} there", ledger.acknowledged);
+            ledger.acknowledged = seen;
+        }
+        let check = program.connect().call("system.check", &json!({})).ok();
+        assert_eq!(check, json!({"ok": true, "findings": []}));
+        program.kill();
+    }
+    assert!(acknowledged >= KILLS * 40);
+}
+
+/// The reference fleet through TCP, killed, and every record equal to the byte.
+#[test]
+fn the_fleet_is_the_same_after_sigkill() {
+    let folder = TempDir::new().expect("a folder");
+    let program = Program::start(folder.path());
+    let mut connection = program.connect();
+    let mut answered: HashMap<String, Value> = HashMap::new();
+    // A window of requests in flight, as a game that saves its fleet has.
+    for window in fleet::requests().chunks(32) {
+        for (method, params) in window {
+            connection.start(method, params).expect("the server reads");
+        }
+        for (method, _) in window {
+            let record = connection.reply().expect("an answer").ok();
+            let kind = method.trim_end_matches(".create");
+            let key = ["manifest_id", "crew_id", "dock_id", "ship_id"].iter().find_map(|key| record.get(key));
+            answered.insert(format!("{kind} {}", key.expect("a key")), record);
+        }
+    }
+    program.kill();
+    let program = Program::start(folder.path());
+    let mut connection = program.connect();
+    let mut found = HashMap::new();
+    for (kind, key) in [("interior", "ship_id"), ("crew", "crew_id"), ("cargo", "manifest_id"), ("docking", "dock_id")] {
+        let mut after = Value::Null;
+        loop {
+            let mut params = json!({"limit": 999});
+            if !after.is_null() {
+                params["after"] = after;
+            }
+            let mut page = connection.call(&format!("{kind}.list"), &params).ok();
+            for record in page["items"].as_array_mut().expect("a list") {
+                found.insert(format!("{kind} {}", record[key]), record.take());
+            }
+            after = page["next"].take();
+            if after.is_null() {
+                break;
+            }
+        }
+    }
+    assert_eq!((answered.len(), found.len()), (3550, 3550));
+    let as_text = |records: &HashMap<String, Value>| -> HashMap<String, String> {
+        records.iter().map(|(key, record)| (key.clone(), record.to_string())).collect()
+    };
+    assert!(as_text(&answered) == as_text(&found), "a record is not what was answered");
+}

@@ -1,0 +1,189 @@
+//! The store against SQLite and the disk: what it keeps exactly, and what it does when they refuse.
+
+use std::process::{Command, Stdio};
+
+use rand::{Rng, SeedableRng};
+use serde_json::{Value, json};
+use sqlx::{Connection as _, SqliteConnection};
+use tempfile::TempDir;
+
+use crate::program::{database, lines};
+use crate::world::{World, docking, lot, ship};
+
+/// SQLite's own reading of decimals changes about one double in twelve; ours must not.
+#[tokio::test]
+async fn real_numbers_come_back_to_the_bit() {
+    let world = World::new().await;
+    let mut client = world.connect();
+    let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(7);
+    let extremes = [f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, -5e-324, 1.5164511813530012e-86, 0.1, -0.0, 1e22];
+    let random = std::iter::repeat_with(|| f64::from_bits(rng.random())).filter(|number| number.is_finite());
+    let numbers: Vec<f64> = extremes.into_iter().chain(random.take(900)).collect();
+    let mut sent = Vec::new();
+    for (pair, at) in numbers.chunks_exact(3).enumerate() {
+        let (first, second) = (format!("A{pair}"), format!("B{pair}"));
+        client.call("interior.create", ship(&first)).await.ok();
+        client.call("interior.create", ship(&second)).await.ok();
+        let mut params = docking(&first, &second);
+        for (axis, number) in ["x", "y", "z"].into_iter().zip(at) {
+            params[axis] = json!(number);
+        }
+        sent.push(client.call("docking.create", params).await.ok());
+    }
+    drop(client);
+    let world = world.reopen().await;
+    for answered in &sent {
+        let loaded = world.call("docking.load", json!({"dock_id": answered["dock_id"]})).await.ok();
+        assert_eq!(loaded.to_string(), answered.to_string());
+    }
+    let bits = |number: f64| (number + 0.0).to_bits();
+    let kept = sent.iter().flat_map(|docking| ["x", "y", "z"].map(|axis| docking[axis].as_f64().expect("a number")));
+    assert!(kept.zip(numbers).all(|(kept, number)| bits(kept) == bits(number)));
+}
+
+#[tokio::test]
+async fn texts_and_integers_come_back_as_they_were() {
+    let world = World::new().await;
+    let texts = ["", " ", "'; DROP TABLE ship_interiors; --", "\"\\/\u{8}\u{c}\n\r\t\u{1}\u{7f}", "🚢\u{10ffff}é\u{301}", "%s ? ?1 $a :b"];
+    let integers = [i64::MIN, -1, 0, (1 << 53) + 1, i64::MAX];
+    for (number, (text, integer)) in texts.iter().zip(integers.iter().cycle()).enumerate() {
+        let params = json!({"ship_id": format!("S{number}"), "vessel_name": text, "wages_owed": integer,
+            "rooms": [{"vnum": integer, "room_type": "bridge"}], "bridge_room": integer});
+        world.call("interior.create", params).await.ok();
+    }
+    let before = world.call("interior.list", json!({})).await.ok();
+    let world = world.reopen().await;
+    assert_eq!(world.call("interior.list", json!({})).await.ok().to_string(), before.to_string());
+    let names: Vec<_> = before["items"].as_array().expect("a list").iter().map(|ship| &ship["vessel_name"]).collect();
+    assert_eq!(names, texts);
+    let nul = world.call("interior.create", json!({"ship_id": "N", "vessel_name": "a\u{0}b"})).await;
+    assert_eq!(nul.refused("invalid_params")["field"], "vessel_name");
+}
+
+/// An id is never given twice, also when its record was gone before it reached a table.
+#[tokio::test]
+async fn assigned_ids_are_never_given_again() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    let batch = json!({"operations": [
+        {"method": "cargo.create", "params": lot("GULL", 1)},
+        {"method": "cargo.delete", "params": {"manifest_id": 1}},
+        {"method": "cargo.create", "params": lot("GULL", 2)},
+    ]});
+    world.call("batch.apply", batch).await.ok();
+    world.call("cargo.delete", json!({"manifest_id": 2})).await.ok();
+    let world = world.reopen().await;
+    assert_eq!(world.call("cargo.create", lot("GULL", 3)).await.ok()["manifest_id"], 3);
+}
+
+/// Values of a unique index change hands within one change, although SQLite checks row by row.
+#[tokio::test]
+async fn unique_values_change_hands_in_one_change() {
+    let world = World::new().await;
+    let swap = json!({"operations": [
+        {"method": "room_template.update", "params": {"template_id": 1, "room_type": "aside"}},
+        {"method": "room_template.update", "params": {"template_id": 2, "room_type": "bridge"}},
+        {"method": "room_template.update", "params": {"template_id": 1, "room_type": "helm"}},
+    ]});
+    world.call("batch.apply", swap).await.ok();
+    let world = world.reopen().await;
+    let templates = world.call("room_template.list", json!({"limit": 2})).await.ok();
+    assert_eq!((&templates["items"][0]["room_type"], &templates["items"][1]["room_type"]), (&json!("helm"), &json!("bridge")));
+}
+
+async fn other_hand(world: &World, statement: &'static str) {
+    let url = format!("sqlite:{}", world.database().display());
+    let options = url.parse::<sqlx::sqlite::SqliteConnectOptions>().expect("a URL").foreign_keys(false);
+    let mut connection = SqliteConnection::connect_with(&options).await.expect("a connection");
+    sqlx::raw_sql(statement).execute(&mut connection).await.expect("the SQL runs");
+    connection.close().await.expect("a clean close");
+}
+
+/// When SQLite refuses what memory allowed, the change at fault fails, alone, and the server goes on.
+#[tokio::test]
+async fn a_change_that_sqlite_refuses_fails_alone() {
+    let world = World::new().await;
+    let mut client = world.connect();
+    client.call("interior.create", ship("GULL")).await.ok();
+    client.call("interior.create", ship("TERN")).await.ok();
+    other_hand(&world, "DELETE FROM ship_interiors WHERE ship_id = 'GULL'").await;
+    let mut started = Vec::new();
+    for ship_id in ["TERN", "GULL", "TERN"] {
+        started.push(client.start("cargo.create", lot(ship_id, 1)).await);
+    }
+    client.reply(started[0]).await.ok();
+    assert!(client.reply(started[1]).await.refused("internal")["incident"].is_string());
+    client.reply(started[2]).await.ok();
+    assert_eq!(world.sql("SELECT count(*) FROM ship_cargo_manifest").await, [2]);
+    assert_eq!(client.call("cargo.list", json!({})).await.ok()["items"].as_array().map(Vec::len), Some(2));
+    assert_eq!(client.call("system.health", json!({})).await.ok()["status"], "ok");
+}
+
+/// A check says which record differs between memory and table.
+#[tokio::test]
+async fn a_check_finds_what_another_hand_did() {
+    let world = World::new().await;
+    for ship_id in ["GULL", "TERN", "AUK"] {
+        world.call("interior.create", ship(ship_id)).await.ok();
+    }
+    assert_eq!(world.call("system.check", json!({})).await.ok(), json!({"ok": true, "findings": []}));
+    other_hand(&world, "UPDATE ship_interiors SET owner = 'me' WHERE ship_id = 'GULL'").await;
+    other_hand(&world, "DELETE FROM ship_interiors WHERE ship_id = 'TERN'").await;
+    let checked = world.call("system.check", json!({})).await.ok();
+    let findings = checked["findings"].as_array().expect("a list");
+    assert_eq!((&checked["ok"], findings.len()), (&json!(false), 2));
+    assert!(findings[0].as_str().is_some_and(|finding| finding.contains("GULL")), "{checked}");
+    assert!(findings[1].as_str().is_some_and(|finding| finding.contains("TERN")), "{checked}");
+}
+
+/// A disk that takes no more: a clear error, reads go on, small changes come through again, nothing is lost.
+#[test]
+fn a_full_disk_is_said_and_loses_nothing() {
+    let folder = TempDir::new().expect("a folder");
+    let name = |number: i64| format!("S{number}");
+    // A limit on the size of files is a full disk that needs no root: writes behind it fail.
+    let mut calls = Vec::new();
+    for number in 0..60 {
+        let mut params = crate::fleet::vessel(7)["interior"].clone();
+        params["ship_id"] = name(number).into();
+        calls.push(("interior.create", params));
+    }
+    calls.push(("vessel.list", json!({"limit": 1000})));
+    calls.push(("system.health", json!({})));
+    let script = "trap '' XFSZ; ulimit -f 120; exec \"$0\" serve --stdio --database \"$1\"";
+    let mut child = Command::new("bash")
+        .args(["-c", script, env!("CARGO_BIN_EXE_harbormaster"), &database(folder.path())])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a start");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = lines(&calls);
+    let feeding = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, &input));
+    let output = child.wait_with_output().expect("it ends");
+    feeding.join().expect("the feeder ends").expect("the server reads to the end");
+    let text = String::from_utf8(output.stdout).expect("stdout is text");
+    let replies: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("a reply")).collect();
+    assert_eq!(replies.len(), 62);
+    let (acknowledged, refused): (Vec<_>, Vec<_>) = replies[..60].iter().partition(|reply| reply.get("error").is_none());
+    assert!(!acknowledged.is_empty() && !refused.is_empty(), "{} of 60 refused", refused.len());
+    for reply in refused {
+        assert_eq!((&reply["error"]["code"], &reply["error"]["data"]["outcome"]), (&json!(503), &json!("not_applied")));
+    }
+    let listed = replies[60]["result"]["items"].as_array().expect("reads go on");
+    let ids = |ships: &[Value]| ships.iter().map(|ship| ship["ship_id"].to_string()).collect::<std::collections::BTreeSet<_>>();
+    let mut acknowledged: Vec<Value> = acknowledged.iter().map(|reply| reply["result"].clone()).collect();
+    acknowledged.sort_by_key(|ship| ship["ship_id"].to_string());
+    assert_eq!(ids(listed), ids(&acknowledged));
+
+    let (_, stdout, _) = crate::program::run(
+        &["serve", "--stdio", "--database", &database(folder.path())],
+        &[],
+        &lines(&[("interior.list", json!({"limit": 1000})), ("system.check", json!({}))]),
+    );
+    let text = String::from_utf8(stdout).expect("stdout is text");
+    let again: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("a reply")).collect();
+    assert!(again[0]["result"]["items"] == Value::Array(acknowledged), "not every acknowledged ship, or another");
+    assert_eq!(again[1]["result"]["ok"], true);
+}

@@ -1,0 +1,26 @@
+# A template changes; null makes it one for any type of vessel.
+>> {"jsonrpc":"2.0","id":1,"method":"room_template.create","params":{"room_type":"chapel","name_format":"The chapel of %s","description":"A wheel and a view.","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":"submarine"}}
+<< {"jsonrpc":"2.0","id":1,"result":{"template_id":20,"room_type":"chapel","name_format":"The chapel of %s","description":"A wheel and a view.","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":"submarine","version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+!! advance 60
+>> {"jsonrpc":"2.0","id":2,"method":"room_template.update","params":{"template_id":20,"min_vessel_size":10,"name_format":"The Chapel of %s"}}
+<< {"jsonrpc":"2.0","id":2,"result":{"template_id":20,"room_type":"chapel","name_format":"The Chapel of %s","description":"A wheel and a view.","room_flags":262144,"sector_type":0,"min_vessel_size":10,"max_vessel_size":99,"vessel_type":"submarine","version":2,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}
+# Unchanged.
+>> {"jsonrpc":"2.0","id":3,"method":"room_template.update","params":{"template_id":20,"min_vessel_size":10}}
+<< {"jsonrpc":"2.0","id":3,"result":{"template_id":20,"room_type":"chapel","name_format":"The Chapel of %s","description":"A wheel and a view.","room_flags":262144,"sector_type":0,"min_vessel_size":10,"max_vessel_size":99,"vessel_type":"submarine","version":2,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}
+>> {"jsonrpc":"2.0","id":4,"method":"room_template.update","params":{"template_id":20,"vessel_type":null}}
+<< {"jsonrpc":"2.0","id":4,"result":{"template_id":20,"room_type":"chapel","name_format":"The Chapel of %s","description":"A wheel and a view.","room_flags":262144,"sector_type":0,"min_vessel_size":10,"max_vessel_size":99,"vessel_type":null,"version":3,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}
+>> {"jsonrpc":"2.0","id":5,"method":"room_template.update","params":{"template_id":20,"if_version":2,"room_flags":0}}
+<< {"jsonrpc":"2.0","id":5,"error":{"code":409,"message":"room_template 20 is at version 3, not 2; load it, apply your change to it and try again","data":{"kind":"version_conflict","record":"room_template","key":20,"expected":2,"current":{"template_id":20,"room_type":"chapel","name_format":"The Chapel of %s","description":"A wheel and a view.","room_flags":262144,"sector_type":0,"min_vessel_size":10,"max_vessel_size":99,"vessel_type":null,"version":3,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}}}
+>> {"jsonrpc":"2.0","id":6,"method":"room_template.update","params":{"template_id":20,"if_version":3,"room_flags":0}}
+<< {"jsonrpc":"2.0","id":6,"result":{"template_id":20,"room_type":"chapel","name_format":"The Chapel of %s","description":"A wheel and a view.","room_flags":0,"sector_type":0,"min_vessel_size":10,"max_vessel_size":99,"vessel_type":null,"version":4,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}
+>> {"jsonrpc":"2.0","id":7,"method":"room_template.update","params":{"template_id":99,"room_flags":0}}
+<< {"jsonrpc":"2.0","id":7,"error":{"code":404,"message":"there is no room_template with the key 99; check the key, or create it first","data":{"kind":"not_found","record":"room_template","key":99}}}
+>> {"jsonrpc":"2.0","id":8,"method":"room_template.update","params":{"room_flags":0}}
+<< {"jsonrpc":"2.0","id":8,"error":{"code":-32602,"message":"template_id: it is missing","data":{"kind":"invalid_params","field":"template_id","reason":"it is missing"}}}
+>> {"jsonrpc":"2.0","id":9,"method":"room_template.update","params":{"template_id":20,"flags":0}}
+<< {"jsonrpc":"2.0","id":9,"error":{"code":-32602,"message":"flags: there is no such field here; expected one of `template_id`, `room_type`, `name_format`, `description`, `room_flags`, `sector_type`, `min_vessel_size`, `max_vessel_size`, `vessel_type`, `if_version`, `durability`","data":{"kind":"invalid_params","field":"flags","reason":"there is no such field here; expected one of `template_id`, `room_type`, `name_format`, `description`, `room_flags`, `sector_type`, `min_vessel_size`, `max_vessel_size`, `vessel_type`, `if_version`, `durability`"}}}
+>> {"jsonrpc":"2.0","id":10,"method":"room_template.update","params":{"template_id":20,"durability":"deferred"}}
+<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+!! reopen
+>> {"jsonrpc":"2.0","id":11,"method":"room_template.load","params":{"template_id":20}}
+<< {"jsonrpc":"2.0","id":11,"result":{"template_id":20,"room_type":"chapel","name_format":"The Chapel of %s","description":"A wheel and a view.","room_flags":0,"sector_type":0,"min_vessel_size":10,"max_vessel_size":99,"vessel_type":null,"version":4,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}
