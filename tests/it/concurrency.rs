@@ -107,7 +107,10 @@ async fn docking_rules_hold_under_concurrency() {
         WHERE (a.ship1 IN (b.ship1, b.ship2) OR a.ship2 IN (b.ship1, b.ship2))
           AND a.began < b.ended AND b.began < a.ended";
     assert_eq!(world.sql(overlapping).await, [0]);
-    assert_eq!(world.sql("SELECT count(*) FROM ship_docking WHERE dock_status = 'completed'").await, [docked]);
+    assert_eq!(
+        world.sql("SELECT count(*) FROM ship_docking WHERE dock_status = 'completed'").await,
+        [docked]
+    );
 }
 
 /// When the queue is full a client is told so, nothing of its change is done, and the server goes on.
@@ -119,7 +122,10 @@ async fn a_full_queue_is_said_and_changes_nothing() {
     let requests: String = (1..=10)
         .map(|id| {
             let params = ship(&format!("S{id}"));
-            format!("{}\n", json!({"jsonrpc": "2.0", "id": id, "method": "interior.create", "params": params}))
+            format!(
+                "{}\n",
+                json!({"jsonrpc": "2.0", "id": id, "method": "interior.create", "params": params})
+            )
         })
         .collect();
     client.send(requests.as_bytes()).await;

@@ -31,8 +31,10 @@ fn work(program: &Program, client: usize, mut ledger: Ledger, kill_at: u32, done
         let wages = ledger.acknowledged.max(ledger.in_doubt) + 1;
         let vessels: Vec<_> = pair(client)
             .iter()
-            .map(|ship| json!({"interior": {"ship_id": ship, "vessel_name": "x", "wages_owed": wages},
-                               "cargo": [{"cargo_room": 1, "item_vnum": wages, "item_name": "salt"}]}))
+            .map(|ship| {
+                json!({"interior": {"ship_id": ship, "vessel_name": "x", "wages_owed": wages},
+                               "cargo": [{"cargo_room": 1, "item_vnum": wages, "item_name": "salt"}]})
+            })
             .collect();
         if connection.start("fleet.save", &json!({"vessels": vessels})).is_err() {
             return ledger;
@@ -54,7 +56,11 @@ fn observed(program: &Program, client: usize) -> i64 {
         let vessel = connection.call("vessel.load", &json!({"ship_id": ship})).ok();
         let lots = vessel["cargo"].as_array().expect("a list");
         assert_eq!(lots.len(), 1);
-        (vessel["interior"]["wages_owed"].as_i64(), lots[0]["item_vnum"].as_i64(), vessel["interior"]["seq"].as_u64())
+        (
+            vessel["interior"]["wages_owed"].as_i64(),
+            lots[0]["item_vnum"].as_i64(),
+            vessel["interior"]["seq"].as_u64(),
+        )
     });
     assert_eq!(halves[0], halves[1], "half a change is there");
     assert_eq!(halves[0].0, halves[0].1, "half a change is there");
@@ -126,7 +132,9 @@ fn the_fleet_is_the_same_after_sigkill() {
     let program = Program::start(folder.path());
     let mut connection = program.connect();
     let mut found = HashMap::new();
-    for (kind, key) in [("interior", "ship_id"), ("crew", "crew_id"), ("cargo", "manifest_id"), ("docking", "dock_id")] {
+    for (kind, key) in
+        [("interior", "ship_id"), ("crew", "crew_id"), ("cargo", "manifest_id"), ("docking", "dock_id")]
+    {
         let mut after = Value::Null;
         loop {
             let mut params = json!({"limit": 999});

@@ -29,7 +29,11 @@ fn with_header(body: &str) -> String {
 fn ids(output: &str) -> Vec<String> {
     let id = |line: &str| {
         let reply: Value = serde_json::from_str(line).expect("a reply is JSON");
-        if reply["id"].is_null() { reply["error"]["data"]["kind"].to_string() } else { reply["id"].to_string() }
+        if reply["id"].is_null() {
+            reply["error"]["data"]["kind"].to_string()
+        } else {
+            reply["id"].to_string()
+        }
     };
     output.lines().map(id).collect()
 }
@@ -169,7 +173,8 @@ async fn deep_nesting_neither_crashes_nor_hangs() {
         let in_params = format!(
             r#"{{"jsonrpc":"2.0","id":2,"method":"interior.create","params":{{"ship_id":"A","vessel_name":"A","rooms":{deep}}}}}"#
         );
-        let unknown = format!(r#"{{"jsonrpc":"2.0","id":3,"method":"system.version","params":{{"a":{deep}}}}}"#);
+        let unknown =
+            format!(r#"{{"jsonrpc":"2.0","id":3,"method":"system.version","params":{{"a":{deep}}}}}"#);
         let open_only = open.repeat(depth);
         let input = format!("{deep}\n{open_only}\n{in_params}\n{unknown}\n{VERSION}\n");
         let output = ids(&exchange(input.as_bytes()).await);

@@ -52,7 +52,8 @@ fn a_second_server_is_refused_and_told_who_is_first() {
 fn a_link_to_a_database_in_use_is_in_use() {
     let (here, there) = (folder(), folder());
     let _first = Program::start(here.path());
-    std::os::unix::fs::symlink(here.path().join("program.db"), there.path().join("program.db")).expect("a link");
+    std::os::unix::fs::symlink(here.path().join("program.db"), there.path().join("program.db"))
+        .expect("a link");
     assert_eq!(refused(&there).0, IN_USE);
 }
 
@@ -71,7 +72,9 @@ fn of_eight_servers_started_at_once_one_serves() {
     for mut server in servers {
         let stderr = BufReader::new(server.stderr.take().expect("a pipe"));
         let said = stderr.lines().map_while(Result::ok);
-        let last = said.filter(|line| line.starts_with("listening on ") || line.starts_with("harbormaster: ")).take(1);
+        let last = said
+            .filter(|line| line.starts_with("listening on ") || line.starts_with("harbormaster: "))
+            .take(1);
         let line = last.last().expect("it serves or says why not");
         if line.starts_with("listening on ") {
             serving.push(server);
@@ -90,7 +93,10 @@ fn of_eight_servers_started_at_once_one_serves() {
 #[test]
 fn a_foreign_database_is_refused_untouched() {
     let folder = folder();
-    sql(&folder.path().join("program.db"), "PRAGMA journal_mode = WAL; CREATE TABLE accounts(id); PRAGMA user_version = 7");
+    sql(
+        &folder.path().join("program.db"),
+        "PRAGMA journal_mode = WAL; CREATE TABLE accounts(id); PRAGMA user_version = 7",
+    );
     let before = std::fs::read(folder.path().join("program.db")).expect("a file");
     let (code, log) = refused(&folder);
     assert_eq!(code, NOT_OURS);
@@ -119,7 +125,8 @@ fn a_newer_database_is_refused_untouched() {
     assert_eq!(code, NOT_OURS);
     assert!(log.contains("9999"), "{log}");
     let lock = folder.path().join("program.db.lock");
-    let without_lock = |files: Vec<_>| files.into_iter().filter(|(path, _)| *path != lock).collect::<Vec<_>>();
+    let without_lock =
+        |files: Vec<_>| files.into_iter().filter(|(path, _)| *path != lock).collect::<Vec<_>>();
     assert_eq!(without_lock(contents(folder.path())), without_lock(before));
 }
 
@@ -154,6 +161,46 @@ fn a_database_that_another_program_locks_is_in_use() {
 }
 
 #[test]
+fn a_database_that_another_program_writes_is_in_use() {
+    let folder = folder();
+    assert_eq!(refused(&folder).0, 0);
+    let url = format!("sqlite:{}", folder.path().join("program.db").display());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let mut other = SqliteConnection::connect(&url).await.expect("a connection");
+        sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.expect("a lock");
+        let (code, log) = refused(&folder);
+        assert_eq!(code, IN_USE, "{log}");
+        other.close().await.expect("a clean close");
+    });
+}
+
+/// Files that only look as if they were ours are left alone.
+#[test]
+fn files_beside_the_database_are_not_overwritten() {
+    let folder = folder();
+    std::fs::write(folder.path().join("program.db.lock"), "name = \"harbormaster\"").expect("a file");
+    std::fs::write(folder.path().join("program.db.new"), "a backup").expect("a file");
+    let (code, log) = refused(&folder);
+    assert_eq!(code, 74);
+    assert!(log.contains("program.db.lock"), "{log}");
+    std::fs::remove_file(folder.path().join("program.db.lock")).expect("it is there");
+    assert_eq!(refused(&folder).0, 0);
+    let backup = std::fs::read(folder.path().join("program.db.new")).expect("it is there");
+    assert_eq!(backup, b"a backup");
+}
+
+/// A link to a database that is not there yet says where it is to be.
+#[test]
+fn a_dangling_link_stays_a_link() {
+    let (here, there) = (folder(), folder());
+    let target = there.path().join("real.db");
+    std::os::unix::fs::symlink(&target, here.path().join("program.db")).expect("a link");
+    assert_eq!(refused(&here).0, 0);
+    assert!(target.is_file() && here.path().join("program.db").is_symlink());
+}
+
+#[test]
 fn sigterm_under_load_ends_well_and_keeps_every_acknowledged_change() {
     for name in ["TERM", "INT"] {
         let folder = folder();
@@ -179,7 +226,8 @@ fn sigterm_under_load_ends_well_and_keeps_every_acknowledged_change() {
                 })
             })
             .collect();
-        let acknowledged: Vec<i32> = clients.into_iter().map(|client| client.join().expect("a count")).collect();
+        let acknowledged: Vec<i32> =
+            clients.into_iter().map(|client| client.join().expect("a count")).collect();
         let mut program = program;
         assert_eq!(program.wait().code(), Some(0));
         let wal = folder.path().join("program.db-wal");
@@ -204,7 +252,11 @@ fn unix_sockets_serve_and_are_private_and_go() {
     // A socket that a killed server left is no obstacle.
     Program::start_with(folder.path(), &["--listen", &listen]).kill();
     let program = Program::start_with(folder.path(), &["--listen", &listen, "--listen", "127.0.0.1:0"]);
-    assert!(program.address.starts_with(&listen) && program.address.contains(", 127.0.0.1:"), "{}", program.address);
+    assert!(
+        program.address.starts_with(&listen) && program.address.contains(", 127.0.0.1:"),
+        "{}",
+        program.address
+    );
     let mode = std::fs::metadata(&path).expect("a socket").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     let mut stream = UnixStream::connect(&path).expect("a connection");

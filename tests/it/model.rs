@@ -178,7 +178,8 @@ impl Model {
         if !self.ships.contains_key(ship) {
             return Err("not_found");
         }
-        let last = self.dockings.iter().rev().find(|(_, (a, b, _))| *a == ship || *b == ship).map(|(id, _)| *id);
+        let last =
+            self.dockings.iter().rev().find(|(_, (a, b, _))| *a == ship || *b == ship).map(|(id, _)| *id);
         let id = self.active(ship).or(last).ok_or("not_found")?;
         let status = if is_aborted { "aborted" } else { "completed" };
         let docking = self.dockings.get_mut(&id).ok_or("not_found")?;
@@ -203,9 +204,9 @@ fn call(step: &Step, model: &Model) -> (&'static str, Value) {
             let ship = SHIPS[*ship];
             let first = model.cargo.iter().find(|(_, (at, ..))| *at == ship).map(|(id, _)| *id);
             let kept = first.filter(|_| *keep_first).map(|id| json!({"manifest_id": id}));
-            let new = counts.iter().map(|count| {
-                json!({"cargo_room": 1, "item_vnum": 1, "item_name": "x", "item_count": count})
-            });
+            let new = counts
+                .iter()
+                .map(|count| json!({"cargo_room": 1, "item_vnum": 1, "item_name": "x", "item_count": count}));
             let cargo: Vec<_> = kept.into_iter().chain(new).collect();
             ("vessel.save", json!({"interior": {"ship_id": ship, "vessel_name": "x"}, "cargo": cargo}))
         }
@@ -219,7 +220,8 @@ fn call(step: &Step, model: &Model) -> (&'static str, Value) {
         }
         Step::DeleteCargo(id) => ("cargo.delete", json!({"manifest_id": id})),
         Step::Transfer(id, ship, count) => {
-            let params = json!({"manifest_id": id, "to_ship_id": SHIPS[*ship], "cargo_room": 1, "item_count": count});
+            let params =
+                json!({"manifest_id": id, "to_ship_id": SHIPS[*ship], "cargo_room": 1, "item_count": count});
             ("cargo.transfer", params)
         }
         Step::Dock(first, second) => {

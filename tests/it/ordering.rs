@@ -58,7 +58,8 @@ async fn a_refused_change_fails_alone() {
 async fn a_notification_takes_effect_before_the_next_request() {
     let world = World::new().await;
     let mut client = world.connect();
-    let create = r#"{"jsonrpc":"2.0","method":"interior.create","params":{"ship_id":"GULL","vessel_name":"Gull"}}"#;
+    let create =
+        r#"{"jsonrpc":"2.0","method":"interior.create","params":{"ship_id":"GULL","vessel_name":"Gull"}}"#;
     client.send(format!("{create}\n{create}\n").as_bytes()).await;
     client.call("interior.load", json!({"ship_id": "GULL"})).await.ok();
 }
@@ -78,7 +79,8 @@ async fn a_batch_keeps_its_order() {
     client.send(format!("{batch}\n").as_bytes()).await;
     let line = client.line().await;
     let replies: Vec<serde_json::Value> = serde_json::from_str(&line).expect("an array");
-    let seen: Vec<_> = replies.iter().map(|reply| (reply["id"].clone(), reply["result"]["owner"].clone())).collect();
+    let seen: Vec<_> =
+        replies.iter().map(|reply| (reply["id"].clone(), reply["result"]["owner"].clone())).collect();
     let expected = [(3, ""), (1, ""), (4, "me"), (2, "me")].map(|(id, owner)| (json!(id), json!(owner)));
     assert_eq!(seen, expected);
 }

@@ -37,7 +37,8 @@ impl Program {
         let database = database(folder);
         let mut arguments = vec!["serve", "--database", &database];
         arguments.extend(listen);
-        let mut child = command(&arguments).stdin(Stdio::null())
+        let mut child = command(&arguments)
+            .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
@@ -93,7 +94,8 @@ impl Drop for Program {
 
 /// Sends a signal by its name.
 pub fn signal(pid: u32, name: &str) {
-    let sent = Command::new("kill").args([&format!("-{name}"), &pid.to_string()]).status().expect("kill runs");
+    let sent =
+        Command::new("kill").args([&format!("-{name}"), &pid.to_string()]).status().expect("kill runs");
     assert!(sent.success(), "cannot signal {pid}");
 }
 

@@ -10,7 +10,9 @@ use crate::program::{database, lines, run};
 
 fn replies(stdout: &[u8]) -> Vec<Value> {
     let text = std::str::from_utf8(stdout).expect("stdout is text");
-    text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("not a frame: {line:?}"))).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("not a frame: {line:?}")))
+        .collect()
 }
 
 fn serve(folder: &Path, environment: &[(&str, &str)], input: &[u8]) -> (i32, Vec<Value>, String) {
@@ -50,7 +52,10 @@ fn the_fleet_goes_through_a_pipe() {
     let (code, again, _) = serve(folder.path(), &[], &lines(&fleet::loads()));
     assert_eq!(code, 0);
     let results = |replies: &[Value]| replies.iter().map(|reply| reply["result"].clone()).collect::<Vec<_>>();
-    assert!(results(&again) == results(&first[first.len() - 500..]), "a ship is not the same after a restart");
+    assert!(
+        results(&again) == results(&first[first.len() - 500..]),
+        "a ship is not the same after a restart"
+    );
 }
 
 /// The whole fleet in one change is one commit.
@@ -103,4 +108,43 @@ fn stdio_speaks_with_headers_too() {
         .and_then(|rest| rest.split_once("\r\n\r\n"))
         .expect("a header and a body");
     assert_eq!((code, length), (0, reply.len().to_string().as_str()));
+}
+
+/// A broken header ends the input, not the program: what was changed before is kept, and it exits as always.
+#[test]
+fn a_broken_header_ends_well() {
+    let folder = TempDir::new().expect("a folder");
+    for broken in [
+        "Content-Length: abc\r\n\r\n",
+        "Content-Length: 99999999999\r\n\r\n",
+        "Content-Length: 5\r\nX: y\r\n\r\n",
+    ] {
+        let arguments = ["serve", "--stdio", "--database", &database(folder.path())];
+        let (code, stdout, log) = run(&arguments, &[], broken.as_bytes());
+        assert_eq!(code, 0, "{log}");
+        assert!(String::from_utf8_lossy(&stdout).contains("\"id\":null"));
+        assert!(!log.contains("panicked"), "{log}");
+    }
+}
+
+/// A client that asks and does not read cannot keep the program from ending.
+#[test]
+fn sigterm_ends_a_program_whose_stdout_nobody_reads() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::Stdio;
+    let folder = TempDir::new().expect("a folder");
+    let arguments = ["serve", "--stdio", "--database", &database(folder.path())];
+    let mut command = crate::program::command(&arguments);
+    command.env("RUST_LOG", "debug").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("a start");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let asking: Vec<_> = (0..60).map(|_| ("room_template.list", json!({}))).collect();
+    stdin.write_all(&lines(&asking)).expect("it reads");
+    let mut log = BufReader::new(child.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
+    // When the last is under way its first replies have filled the pipe.
+    assert!(log.any(|line| line.contains("id=\"60\"")), "not all requests were read");
+    crate::program::signal(child.id(), "TERM");
+    crate::program::signal(child.id(), "TERM");
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    drop(stdin);
 }

@@ -16,7 +16,8 @@ async fn real_numbers_come_back_to_the_bit() {
     let world = World::new().await;
     let mut client = world.connect();
     let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(7);
-    let extremes = [f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, -5e-324, 1.5164511813530012e-86, 0.1, -0.0, 1e22];
+    let extremes =
+        [f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, -5e-324, 1.5164511813530012e-86, 0.1, -0.0, 1e22];
     let random = std::iter::repeat_with(|| f64::from_bits(rng.random())).filter(|number| number.is_finite());
     let numbers: Vec<f64> = extremes.into_iter().chain(random.take(900)).collect();
     let mut sent = Vec::new();
@@ -37,14 +38,22 @@ async fn real_numbers_come_back_to_the_bit() {
         assert_eq!(loaded.to_string(), answered.to_string());
     }
     let bits = |number: f64| (number + 0.0).to_bits();
-    let kept = sent.iter().flat_map(|docking| ["x", "y", "z"].map(|axis| docking[axis].as_f64().expect("a number")));
+    let kept =
+        sent.iter().flat_map(|docking| ["x", "y", "z"].map(|axis| docking[axis].as_f64().expect("a number")));
     assert!(kept.zip(numbers).all(|(kept, number)| bits(kept) == bits(number)));
 }
 
 #[tokio::test]
 async fn texts_and_integers_come_back_as_they_were() {
     let world = World::new().await;
-    let texts = ["", " ", "'; DROP TABLE ship_interiors; --", "\"\\/\u{8}\u{c}\n\r\t\u{1}\u{7f}", "🚢\u{10ffff}é\u{301}", "%s ? ?1 $a :b"];
+    let texts = [
+        "",
+        " ",
+        "'; DROP TABLE ship_interiors; --",
+        "\"\\/\u{8}\u{c}\n\r\t\u{1}\u{7f}",
+        "🚢\u{10ffff}é\u{301}",
+        "%s ? ?1 $a :b",
+    ];
     let integers = [i64::MIN, -1, 0, (1 << 53) + 1, i64::MAX];
     for (number, (text, integer)) in texts.iter().zip(integers.iter().cycle()).enumerate() {
         let params = json!({"ship_id": format!("S{number}"), "vessel_name": text, "wages_owed": integer,
@@ -54,7 +63,8 @@ async fn texts_and_integers_come_back_as_they_were() {
     let before = world.call("interior.list", json!({})).await.ok();
     let world = world.reopen().await;
     assert_eq!(world.call("interior.list", json!({})).await.ok().to_string(), before.to_string());
-    let names: Vec<_> = before["items"].as_array().expect("a list").iter().map(|ship| &ship["vessel_name"]).collect();
+    let names: Vec<_> =
+        before["items"].as_array().expect("a list").iter().map(|ship| &ship["vessel_name"]).collect();
     assert_eq!(names, texts);
     let nul = world.call("interior.create", json!({"ship_id": "N", "vessel_name": "a\u{0}b"})).await;
     assert_eq!(nul.refused("invalid_params")["field"], "vessel_name");
@@ -88,7 +98,10 @@ async fn unique_values_change_hands_in_one_change() {
     world.call("batch.apply", swap).await.ok();
     let world = world.reopen().await;
     let templates = world.call("room_template.list", json!({"limit": 2})).await.ok();
-    assert_eq!((&templates["items"][0]["room_type"], &templates["items"][1]["room_type"]), (&json!("helm"), &json!("bridge")));
+    assert_eq!(
+        (&templates["items"][0]["room_type"], &templates["items"][1]["room_type"]),
+        (&json!("helm"), &json!("bridge"))
+    );
 }
 
 async fn other_hand(world: &World, statement: &'static str) {
@@ -166,13 +179,19 @@ fn a_full_disk_is_said_and_loses_nothing() {
     let text = String::from_utf8(output.stdout).expect("stdout is text");
     let replies: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("a reply")).collect();
     assert_eq!(replies.len(), 62);
-    let (acknowledged, refused): (Vec<_>, Vec<_>) = replies[..60].iter().partition(|reply| reply.get("error").is_none());
+    let (acknowledged, refused): (Vec<_>, Vec<_>) =
+        replies[..60].iter().partition(|reply| reply.get("error").is_none());
     assert!(!acknowledged.is_empty() && !refused.is_empty(), "{} of 60 refused", refused.len());
     for reply in refused {
-        assert_eq!((&reply["error"]["code"], &reply["error"]["data"]["outcome"]), (&json!(503), &json!("not_applied")));
+        assert_eq!(
+            (&reply["error"]["code"], &reply["error"]["data"]["outcome"]),
+            (&json!(503), &json!("not_applied"))
+        );
     }
     let listed = replies[60]["result"]["items"].as_array().expect("reads go on");
-    let ids = |ships: &[Value]| ships.iter().map(|ship| ship["ship_id"].to_string()).collect::<std::collections::BTreeSet<_>>();
+    let ids = |ships: &[Value]| {
+        ships.iter().map(|ship| ship["ship_id"].to_string()).collect::<std::collections::BTreeSet<_>>()
+    };
     let mut acknowledged: Vec<Value> = acknowledged.iter().map(|reply| reply["result"].clone()).collect();
     acknowledged.sort_by_key(|ship| ship["ship_id"].to_string());
     assert_eq!(ids(listed), ids(&acknowledged));
@@ -184,6 +203,55 @@ fn a_full_disk_is_said_and_loses_nothing() {
     );
     let text = String::from_utf8(stdout).expect("stdout is text");
     let again: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("a reply")).collect();
-    assert!(again[0]["result"]["items"] == Value::Array(acknowledged), "not every acknowledged ship, or another");
+    assert!(
+        again[0]["result"]["items"] == Value::Array(acknowledged),
+        "not every acknowledged ship, or another"
+    );
     assert_eq!(again[1]["result"]["ok"], true);
+}
+
+/// A row that was put into a table by hand is not overwritten by one that is created later.
+#[tokio::test]
+async fn a_key_that_another_hand_used_is_not_assigned() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    world.call("cargo.create", lot("GULL", 1)).await.ok();
+    let by_hand = "INSERT INTO ship_cargo_manifest SELECT 2, ship_id, cargo_room, item_vnum, 'by hand', item_count, \
+                   item_weight, loaded_by, loaded_at, version, seq, created_at, updated_at FROM ship_cargo_manifest";
+    other_hand(&world, by_hand).await;
+    let world = world.reopen().await;
+    assert_eq!(world.call("cargo.create", lot("GULL", 1)).await.ok()["manifest_id"], 3);
+    assert_eq!(world.call("cargo.load", json!({"manifest_id": 2})).await.ok()["item_name"], "by hand");
+}
+
+/// A database that was removed or replaced takes no more changes: they would be in a file that nobody finds.
+#[tokio::test]
+async fn a_database_that_is_gone_takes_no_changes() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    std::fs::remove_file(world.database()).expect("it was there");
+    world.call("interior.create", ship("TERN")).await.refused("storage_unavailable");
+    std::fs::write(world.database(), "").expect("a new file");
+    world.call("interior.create", ship("AUK")).await.refused("storage_unavailable");
+    let health = world.call("system.health", json!({})).await.ok();
+    assert_eq!(health["status"], "degraded");
+    assert!(health["reason"].is_string() && health["since"].is_string());
+    let list = world.call("vessel.list", json!({})).await.ok();
+    assert_eq!(list["items"].as_array().map(Vec::len), Some(1), "reads go on, and see what is on disk");
+}
+
+/// While another program writes, changes are refused and health says so; afterwards they come through again.
+#[tokio::test]
+async fn another_writer_degrades_and_no_more() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    let url = format!("sqlite:{}", world.database().display());
+    let mut other = SqliteConnection::connect(&url).await.expect("a connection");
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.expect("a lock");
+    let refused = world.call("interior.create", ship("TERN")).await.refused("storage_unavailable");
+    assert_eq!(refused["outcome"], "not_applied");
+    assert_eq!(world.call("system.health", json!({})).await.ok()["status"], "degraded");
+    other.close().await.expect("a clean close");
+    world.call("interior.create", ship("TERN")).await.ok();
+    assert_eq!(world.call("system.health", json!({})).await.ok()["status"], "ok");
 }

@@ -58,7 +58,8 @@ async fn ship_zero_is_a_ship_like_others() {
     world.call("docking.create", docking("0", "1")).await.ok();
     let world = world.reopen().await;
     let list = world.call("vessel.list", json!({})).await.ok();
-    let docked: Vec<_> = list["items"].as_array().expect("a list").iter().map(|ship| &ship["docked_with"]).collect();
+    let docked: Vec<_> =
+        list["items"].as_array().expect("a list").iter().map(|ship| &ship["docked_with"]).collect();
     assert_eq!(docked, [&json!("1"), &json!("0"), &Value::Null]);
 }
 
@@ -99,11 +100,15 @@ async fn docking_state_is_the_same_wherever_it_is_seen() {
             world.call("docking.undock", json!({"ship_id": "GULL"})).await.ok();
         }
         let vessel = world.call("vessel.load", json!({"ship_id": "TERN"})).await.ok();
-        let active = world.call("docking.list", json!({"ship_id": "GULL", "dock_status": "active"})).await.ok();
+        let active =
+            world.call("docking.list", json!({"ship_id": "GULL", "dock_status": "active"})).await.ok();
         let list = world.call("vessel.list", json!({})).await.ok();
         assert_eq!(!vessel["dockings"].as_array().expect("a list").is_empty(), is_docked);
         assert_eq!(!active["items"].as_array().expect("a list").is_empty(), is_docked);
-        assert_eq!(list["items"].as_array().expect("a list").iter().all(|ship| !ship["docked_with"].is_null()), is_docked);
+        assert_eq!(
+            list["items"].as_array().expect("a list").iter().all(|ship| !ship["docked_with"].is_null()),
+            is_docked
+        );
     }
 }
 
@@ -190,7 +195,10 @@ async fn long_names_come_back_whole() {
     let world = World::new().await;
     world.call("interior.create", json!({"ship_id": "GULL", "vessel_name": name})).await.ok();
     let too_long = json!({"ship_id": "TERN", "vessel_name": format!("{name}x")});
-    assert_eq!(world.call("interior.create", too_long).await.refused("invalid_params")["field"], "vessel_name");
+    assert_eq!(
+        world.call("interior.create", too_long).await.refused("invalid_params")["field"],
+        "vessel_name"
+    );
     let world = world.reopen().await;
     assert_eq!(world.call("interior.load", json!({"ship_id": "GULL"})).await.ok()["vessel_name"], name);
 }
@@ -209,7 +217,10 @@ async fn a_deleted_ship_does_not_come_back() {
 #[tokio::test]
 async fn saving_what_is_there_writes_nothing() {
     let world = World::new().await;
-    world.call("fleet.save", json!({"vessels": [crate::fleet::vessel(1), crate::fleet::vessel(2)]})).await.ok();
+    world
+        .call("fleet.save", json!({"vessels": [crate::fleet::vessel(1), crate::fleet::vessel(2)]}))
+        .await
+        .ok();
     let before = world.call("vessel.load", json!({"ship_id": crate::fleet::ship_id(1)})).await.ok();
     let commits = world.store.statistics().commits;
     let again = json!({"interior": before["interior"], "cargo": before["cargo"], "crew": before["crew"]});

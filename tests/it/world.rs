@@ -71,8 +71,7 @@ impl World {
         tokio::spawn(async move {
             let (reader, writer) = tokio::io::split(far);
             let stop = CancellationToken::new();
-            // A client that hangs up early is part of some tests.
-            let _ = connection::serve(reader, writer, &dispatcher, decoder, &stop).await;
+            connection::serve(reader, writer, &dispatcher, decoder, &stop).await;
         });
         let (reader, writer) = tokio::io::split(near);
         Client { reader: BufReader::new(reader), writer, last_id: 0 }

@@ -9,6 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+use crate::field::shown;
+
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. In JSON it is RFC 3339 in UTC with milliseconds and `Z`;
 /// in SQLite it is the integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,10 +46,11 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let time = DateTime::parse_from_rfc3339(&text).map_err(|_| {
-            serde::de::Error::custom(format!("\"{text}\" is not a time like 2026-01-31T08:00:00.000Z"))
+            serde::de::Error::custom(format!("{} is not a time like 2026-01-31T08:00:00.000Z", shown(&text)))
         })?;
-        Self::from_millis(time.timestamp_millis())
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" lies outside the years 1 to 9999")))
+        Self::from_millis(time.timestamp_millis()).ok_or_else(|| {
+            serde::de::Error::custom(format!("{} lies outside the years 1 to 9999", shown(&text)))
+        })
     }
 }
 

@@ -22,7 +22,9 @@ pub enum Error {
     },
 
     /// A record with this key, or with a value that must be unique, is there already.
-    #[error("{record} {key} is there already, with the same key or unique values; update it, or choose others")]
+    #[error(
+        "{record} {key} is there already, with the same key or unique values; update it, or choose others"
+    )]
     AlreadyExists {
         /// The kind of record.
         record: &'static str,
@@ -141,7 +143,9 @@ impl Error {
         match &mut self {
             Self::AlreadyExists { current, .. } | Self::VersionConflict { current, .. } => hide(current),
             Self::Conflict { data, .. } => data.values_mut().for_each(hide),
-            Self::At { part, index, source } => return source.clone().without_record_of(seq).at(part, *index),
+            Self::At { part, index, source } => {
+                return source.clone().without_record_of(seq).at(part, *index);
+            }
             _ => {}
         }
         self
@@ -151,7 +155,9 @@ impl Error {
 fn describe_version_conflict(record: &str, key: &Value, expected: u64, current: &Value) -> String {
     match (expected, current["version"].as_u64()) {
         (0, Some(version)) => {
-            format!("{record} {key} is there already, at version {version}; leave if_version out to change it")
+            format!(
+                "{record} {key} is there already, at version {version}; leave if_version out to change it"
+            )
         }
         (_, Some(version)) => format!(
             "{record} {key} is at version {version}, not {expected}; load it, apply your change to it and try again"

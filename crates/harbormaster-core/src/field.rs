@@ -16,6 +16,15 @@ use crate::record::Named;
 use crate::store::row::{ColumnType, RowError, RowReader, RowWriter};
 use crate::store::state::IndexKey;
 
+/// As much of a text that was refused as an error repeats.
+pub fn shown(text: &str) -> String {
+    const CHARACTERS_MAX: usize = 64;
+    match text.char_indices().nth(CHARACTERS_MAX) {
+        Some((end, _)) => format!("\"{}…\"", &text[..end]),
+        None => format!("\"{text}\""),
+    }
+}
+
 /// A type that fits one column.
 pub trait Field: Sized {
     /// The column's type.
@@ -262,16 +271,23 @@ impl Real {
     }
 }
 
+/// How long a number may be, in bytes: the largest double written with all its digits has 309.
+const NUMBER_BYTES_MAX: usize = 400;
+
 impl<'de> Deserialize<'de> for Real {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         let text = raw.get();
         if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
-            return Err(D::Error::custom(format!("{text} is not a number")));
+            return Err(D::Error::custom("it is not a number"));
+        }
+        if text.len() > NUMBER_BYTES_MAX {
+            return Err(D::Error::custom("the number has too many digits"));
         }
         let value = text.parse::<f64>().ok().and_then(Self::new);
         let value = value.ok_or_else(|| D::Error::custom(format!("{text} is too large a number")))?;
-        let has_digits = text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E')).any(|b| (b'1'..=b'9').contains(&b));
+        let has_digits =
+            text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E')).any(|b| (b'1'..=b'9').contains(&b));
         if value.0 == 0.0 && has_digits {
             return Err(D::Error::custom(format!("{text} is too small a number")));
         }
@@ -352,7 +368,8 @@ impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MA
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let items = Vec::<Named<T>>::deserialize(deserializer)?;
         let length = items.len();
-        Self::new(items.into_iter().map(|item| item.0).collect()).ok_or_else(|| D::Error::custom(format!("{length} items are more than {MAX}")))
+        Self::new(items.into_iter().map(|item| item.0).collect())
+            .ok_or_else(|| D::Error::custom(format!("{length} items are more than {MAX}")))
     }
 }
 
@@ -457,9 +474,8 @@ pub(crate) fn deserialize_choice<'de, T, D: Deserializer<'de>>(
         }
 
         fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-            (self.1)(text).ok_or_else(|| E::custom(format!("\"{text}\" is not {}", self.0)))
+            (self.1)(text).ok_or_else(|| E::custom(format!("{} is not {}", shown(text), self.0)))
         }
     }
     deserializer.deserialize_str(Visitor(expected, find))
 }
-

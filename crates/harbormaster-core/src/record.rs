@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::field::{Field, Indexed};
+use crate::field::{Field, Indexed, shown};
 use crate::store::row::{Column, RowError, RowReader, RowWriter};
 use crate::store::state::IndexKey;
 use crate::store::transaction::{Transaction, already_exists};
@@ -326,7 +326,7 @@ impl<'de> Deserialize<'de> for Durability {
         match String::deserialize(deserializer)?.as_str() {
             "commit" => Ok(Self::Commit),
             "deferred" => Err(D::Error::custom("this version writes every change at once; say \"commit\"")),
-            other => Err(D::Error::custom(format!("\"{other}\" is not a durability; say \"commit\""))),
+            other => Err(D::Error::custom(format!("{} is not a durability; say \"commit\"", shown(other)))),
         }
     }
 }

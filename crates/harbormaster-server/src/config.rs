@@ -67,10 +67,8 @@ pub struct Serve {
 }
 
 /// The address that is listened on unless another is given.
-const DEFAULT_ADDRESS: Address = Address::Tcp(SocketAddr::V4(std::net::SocketAddrV4::new(
-    std::net::Ipv4Addr::LOCALHOST,
-    4747,
-)));
+const DEFAULT_ADDRESS: Address =
+    Address::Tcp(SocketAddr::V4(std::net::SocketAddrV4::new(std::net::Ipv4Addr::LOCALHOST, 4747)));
 
 /// The database that is served unless another is given.
 const DEFAULT_DATABASE: &str = "harbormaster.db";
@@ -117,7 +115,11 @@ impl FromStr for Address {
 
     fn from_str(text: &str) -> Result<Self, String> {
         if let Some(path) = text.strip_prefix("unix:") {
-            return if path.is_empty() { Err("unix: needs a path".into()) } else { Ok(Self::Unix(path.into())) };
+            return if path.is_empty() {
+                Err("unix: needs a path".into())
+            } else {
+                Ok(Self::Unix(path.into()))
+            };
         }
         let mut addresses =
             text.to_socket_addrs().map_err(|error| format!("not HOST:PORT or unix:PATH ({error})"))?;
@@ -133,7 +135,8 @@ impl FromStr for Address {
 
 /// The path in `sqlite:PATH`, `sqlite://PATH` or a plain path.
 fn database_path(text: &str) -> Result<PathBuf, String> {
-    let path = text.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest)).unwrap_or(text);
+    let path =
+        text.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest)).unwrap_or(text);
     // The mode that other programs need in the URL for what is the default here.
     let path = path.strip_suffix("?mode=rwc").unwrap_or(path);
     match path {

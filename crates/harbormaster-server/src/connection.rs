@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::dispatch::{Dispatcher, respond_error};
 use crate::error::{PARSE_ERROR, TOO_LARGE, error};
-use crate::replies::{Replies, Reply};
+use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
 use crate::transport::frame::{Decoder, FrameError, Framing};
 
 /// How many requests of one connection may be in flight. Then it is not read further, and its client waits.
@@ -18,17 +18,14 @@ pub const IN_FLIGHT_MAX: usize = 64;
 const READ_BYTES: usize = 4096;
 
 /// Serves one client until its input ends, it breaks the framing, or `stop` says so. What was received by then
-/// is finished and answered first.
-///
-/// # Errors
-/// When the client cannot be written to. What it asked for has been done, or is being done.
+/// is finished and answered first. A client that takes no more replies is served on without them.
 pub async fn serve(
     mut reader: impl AsyncRead + Unpin,
     mut writer: impl AsyncWrite + Unpin,
     dispatcher: &Dispatcher,
     decoder: Decoder,
     stop: &CancellationToken,
-) -> std::io::Result<()> {
+) {
     let mut connection = Connection {
         decoder,
         input: BytesMut::new(),
@@ -36,12 +33,15 @@ pub async fn serve(
         replies: Replies::default(),
         is_input_over: false,
     };
+    let mut is_output_over = false;
     loop {
         connection.take_frames(dispatcher).await;
-        if connection.is_input_over && connection.replies.len() == 0 && connection.output.is_empty() {
-            return writer.shutdown().await;
+        if connection.is_input_over && connection.replies.len() == 0 {
+            // A client that has gone needs no farewell.
+            let _ = writer.shutdown().await;
+            return;
         }
-        let may_read = !connection.is_input_over && connection.replies.len() < IN_FLIGHT_MAX;
+        let may_read = !connection.is_input_over && connection.has_room();
         let Connection { decoder, input, output, replies, is_input_over } = &mut connection;
         let framing = decoder.framing();
         let mut send = |body: &[u8]| framing.write(output, body);
@@ -57,12 +57,19 @@ pub async fn serve(
             }
             () = stop.cancelled(), if may_read => *is_input_over = true,
         }
-        if !output.is_empty() {
-            writer.write_all(output).await?;
-            writer.flush().await?;
-            output.clear();
+        if !output.is_empty() && !is_output_over {
+            if let Err(error) = write_all(&mut writer, output).await {
+                tracing::debug!(%error, "a client takes no more replies");
+                is_output_over = true;
+            }
         }
+        output.clear();
     }
+}
+
+async fn write_all(writer: &mut (impl AsyncWrite + Unpin), output: &[u8]) -> std::io::Result<()> {
+    writer.write_all(output).await?;
+    writer.flush().await
 }
 
 async fn read_some(reader: &mut (impl AsyncRead + Unpin), input: &mut BytesMut) -> std::io::Result<usize> {
@@ -79,9 +86,14 @@ struct Connection {
 }
 
 impl Connection {
+    /// Whether one more request may be in flight.
+    fn has_room(&self) -> bool {
+        self.replies.len() < IN_FLIGHT_MAX && self.replies.bytes() < OWED_BYTES_MAX
+    }
+
     /// Dispatches the whole frames that have come, as far as the bound allows.
     async fn take_frames(&mut self, dispatcher: &Dispatcher) {
-        while self.replies.len() < IN_FLIGHT_MAX {
+        while self.has_room() {
             match self.decoder.next(&mut self.input) {
                 Some(Ok(frame)) => dispatcher.dispatch(&frame, &mut self.replies).await,
                 Some(Err(fault)) => {
@@ -100,7 +112,9 @@ fn describe(fault: &FrameError) -> jsonrpsee::types::ErrorObjectOwned {
             error(TOO_LARGE, format!("the frame is larger than {limit} bytes"), json!({"limit": limit}))
         }
         FrameError::NotUtf8 => error(PARSE_ERROR, "the frame is not UTF-8", json!({})),
-        FrameError::Header(reason) => error(PARSE_ERROR, format!("not a header block of ours: {reason}"), json!({})),
+        FrameError::Header(reason) => {
+            error(PARSE_ERROR, format!("not a header block of ours: {reason}"), json!({}))
+        }
         FrameError::NotOurs => {
             let message = "neither JSON nor a Content-Length header; each request is one line of JSON";
             error(PARSE_ERROR, message, json!({}))

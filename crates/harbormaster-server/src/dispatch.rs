@@ -19,7 +19,7 @@ use serde_json::value::RawValue;
 
 use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
 use crate::method::{App, Class, Routes};
-use crate::replies::{Replies, Reply};
+use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
 
 /// How many requests a batch may hold.
 pub const BATCH_REQUESTS_MAX: usize = 100;
@@ -92,7 +92,8 @@ impl Dispatcher {
                 Some(error(INVALID_REQUEST, "an empty batch asks for nothing", json!({})))
             }
             Ok(entries) if entries.len() > BATCH_REQUESTS_MAX => {
-                let message = format!("{} requests in a batch are more than {BATCH_REQUESTS_MAX}", entries.len());
+                let message =
+                    format!("{} requests in a batch are more than {BATCH_REQUESTS_MAX}", entries.len());
                 Some(error(TOO_LARGE, message, json!({"limit": BATCH_REQUESTS_MAX})))
             }
             Ok(entries) => {
@@ -111,8 +112,15 @@ impl Dispatcher {
     }
 
     async fn call_in_batch(&self, entry: &str, replies: &mut Replies, batch: &mut [Reply]) -> Reply {
+        let owed: usize = batch.iter().map(Reply::bytes).sum();
         match read_request(entry) {
             Err(fault) => Reply::Now(Some(respond_error(fault.id, fault.error))),
+            Ok(Request { id: Some(id), .. }) if owed > OWED_BYTES_MAX => {
+                let message =
+                    "the replies to this batch are too large already; this request was not carried out";
+                let refused = error(TOO_LARGE, message, json!({"limit": OWED_BYTES_MAX}));
+                Reply::Now(Some(respond_error(id, refused)))
+            }
             Ok(request) => {
                 if self.class_of(&request) == Some(Class::Read) {
                     replies.settle().await;
@@ -147,10 +155,8 @@ impl Dispatcher {
                 let call = callback(Id::Null, params, ConnectionId(0), usize::MAX, Extensions::new());
                 let store = self.store.clone();
                 let call = AssertUnwindSafe(call).catch_unwind();
-                Reply::start(Box::pin(async move {
-                    answer(call.await.unwrap_or_else(|_| fault(&store)))
-                }))
-                .await
+                Reply::start(Box::pin(async move { answer(call.await.unwrap_or_else(|_| fault(&store))) }))
+                    .await
             }
             _ => Reply::Now(answer(MethodResponse::error(Id::Null, self.not_found(&request.method)))),
         }
@@ -211,7 +217,8 @@ fn read_request(text: &str) -> Result<Request<'_>, NotARequest<'_>> {
     }
 
     let refuse = |id, error| Err(NotARequest { id, error });
-    let invalid = |reason: &str| error(INVALID_REQUEST, format!("this is not a request: {reason}"), json!({}));
+    let invalid =
+        |reason: &str| error(INVALID_REQUEST, format!("this is not a request: {reason}"), json!({}));
     if !text.trim_start().starts_with('{') {
         // Something else than an object is still JSON or not.
         return match serde_json::from_str::<&RawValue>(text) {

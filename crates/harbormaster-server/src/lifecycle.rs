@@ -80,7 +80,7 @@ fn say(line: &str) {
 async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let database = serve.database().map_err(|message| Failure { code: EXIT_USAGE, message })?;
     let stop = CancellationToken::new();
-    watch_signals(stop.clone())?;
+    let hurry = watch_signals(stop.clone())?;
     let store = Arc::new(Store::open(&database, Arc::new(SystemClock)).await?);
     if store.is_new() {
         tracing::info!(database = %store.path().display(), "there was no database; made a new one");
@@ -94,8 +94,11 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     };
     let served = serve_clients(serve, &host).await;
     host.connections.close();
-    if tokio::time::timeout(DRAIN_TIME, host.connections.wait()).await.is_err() {
-        tracing::warn!("some clients did not read their last replies; their changes are on disk");
+    tokio::select! {
+        () = host.connections.wait() => {}
+        _ = tokio::time::timeout(DRAIN_TIME, hurry.cancelled()) => {
+            tracing::warn!("some clients did not read their last replies; their changes are on disk");
+        }
     }
     let closed = store.close().await;
     served?;
@@ -108,7 +111,9 @@ async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
     for address in serve.addresses() {
         let listener = Listener::bind(&address).await.map_err(|error| Failure {
             code: EXIT_IO,
-            message: format!("cannot listen on {address:?}: {error}; stop what listens there, or give another --listen"),
+            message: format!(
+                "cannot listen on {address:?}: {error}; stop what listens there, or give another --listen"
+            ),
         })?;
         names.push(listener.to_string());
         host.connections.spawn(host.clone().listen(listener));
@@ -117,26 +122,34 @@ async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
         say(&format!("listening on {}", names.join(", ")));
     }
     if serve.stdio {
-        stdio::serve(&host.dispatcher, serve.max_frame, &host.stop).await;
-        host.stop.cancel();
-    } else {
-        host.stop.cancelled().await;
+        let host = host.clone();
+        host.connections.clone().spawn(async move {
+            stdio::serve(&host.dispatcher, host.frame_bytes_max, &host.stop).await;
+            host.stop.cancel();
+        });
     }
+    host.stop.cancelled().await;
     Ok(())
 }
 
-/// SIGTERM and SIGINT stop the server once what was received is done.
-fn watch_signals(stop: CancellationToken) -> Result<(), Failure> {
-    let failure = |error: std::io::Error| Failure { code: EXIT_IO, message: format!("cannot watch signals: {error}") };
+/// SIGTERM and SIGINT stop the server once what was received is done. A second one, which cancels the token that
+/// is returned, means that nobody waits for clients to read their replies.
+fn watch_signals(stop: CancellationToken) -> Result<CancellationToken, Failure> {
+    let failure =
+        |error: std::io::Error| Failure { code: EXIT_IO, message: format!("cannot watch signals: {error}") };
     let mut terminate = signal(SignalKind::terminate()).map_err(failure)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(failure)?;
+    let hurry = CancellationToken::new();
+    let tokens = [stop, hurry.clone()];
     tokio::spawn(async move {
-        let name = tokio::select! {
-            _ = terminate.recv() => "SIGTERM",
-            _ = interrupt.recv() => "SIGINT",
-        };
-        stop.cancel();
-        tracing::info!(signal = name, "finishing what was received");
+        for token in tokens {
+            let name = tokio::select! {
+                _ = terminate.recv() => "SIGTERM",
+                _ = interrupt.recv() => "SIGINT",
+            };
+            token.cancel();
+            tracing::info!(signal = name, "finishing what was received");
+        }
     });
-    Ok(())
+    Ok(hurry)
 }

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use harbormaster_core::record::{Record, KindVisitor};
+use harbormaster_core::field::shown;
+use harbormaster_core::record::{KindVisitor, Record};
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::{Error, Result, Store};
 use jsonrpsee::RpcModule;
@@ -168,7 +169,10 @@ impl App {
     pub fn ready_change(&self, method: &str, params: &str) -> Result<ReadyChange> {
         let ready = self.changes.get(method).ok_or_else(|| Error::Invalid {
             field: "method".into(),
-            reason: format!("\"{method}\" cannot be part of a batch: it takes methods that change something"),
+            reason: format!(
+                "{} cannot be part of a batch: it takes methods that change something",
+                shown(method)
+            ),
         })?;
         ready(params)
     }
@@ -221,12 +225,17 @@ pub(crate) fn parse_call<P: DeserializeOwned>(params: &Params<'_>) -> Answer<P> 
     })
 }
 
+/// How long the description of a mistake may be, in bytes.
+const MISTAKE_BYTES_MAX: usize = 1000;
+
 /// Reads params, or says which field is wrong and why.
 fn parse<P: DeserializeOwned>(text: &str) -> Result<P> {
     let invalid = |field: String, reason: String| Err(Error::Invalid { field, reason });
     match text.trim_start().as_bytes().first() {
         Some(b'{') => {}
-        Some(b'[') => return invalid(String::new(), "params go by name, in an object, not by position".into()),
+        Some(b'[') => {
+            return invalid(String::new(), "params go by name, in an object, not by position".into());
+        }
         _ => return invalid(String::new(), "params must be an object".into()),
     }
     match serde_json::from_str(text) {
@@ -238,7 +247,11 @@ fn parse<P: DeserializeOwned>(text: &str) -> Result<P> {
                 Err(error) => (error.path().to_string(), error.into_inner()),
                 Ok(_) => (String::new(), first),
             };
-            let (field, reason) = field_and_reason(&path, &error.to_string());
+            let (mut field, mut reason) = field_and_reason(&path, &error.to_string());
+            // They repeat what the caller sent, which may be as large as a frame.
+            for text in [&mut field, &mut reason] {
+                text.truncate(text.floor_char_boundary(MISTAKE_BYTES_MAX));
+            }
             invalid(field, reason)
         }
     }
@@ -258,7 +271,8 @@ fn field_and_reason(path: &str, message: &str) -> (String, String) {
         return (join(name), "it is given twice".into());
     }
     if let Some(name) = named("unknown field `") {
-        let field = if parent == name || parent.ends_with(&format!(".{name}")) { parent.into() } else { join(name) };
+        let field =
+            if parent == name || parent.ends_with(&format!(".{name}")) { parent.into() } else { join(name) };
         let known = reason.split_once(", expected ").map_or("nothing", |(_, known)| known);
         return (field, format!("there is no such field here; expected {known}"));
     }

@@ -5,6 +5,9 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+/// How many bytes of replies one connection may be owed before no more is asked on its behalf.
+pub(crate) const OWED_BYTES_MAX: usize = 64 * 1024 * 1024;
+
 /// A reply that comes later; `None` when there is nothing to send, as after a notification.
 pub(crate) type Later = Pin<Box<dyn Future<Output = Option<Vec<u8>>> + Send>>;
 
@@ -59,6 +62,15 @@ impl Reply {
     pub(crate) async fn settle(&mut self) {
         poll_fn(|context| self.poll(context)).await;
     }
+
+    /// How large it is, as far as it is there.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Self::Now(body) => body.as_ref().map_or(0, Vec::len),
+            Self::Later(_) => 0,
+            Self::Batch(replies) => replies.iter().map(Self::bytes).sum(),
+        }
+    }
 }
 
 /// The bodies as a JSON array; `None` when there are none.
@@ -85,6 +97,11 @@ impl Replies {
     /// How many are owed.
     pub(crate) fn len(&self) -> usize {
         self.in_order.len() + self.in_any_order.len()
+    }
+
+    /// How large they are, as far as they are there.
+    pub(crate) fn bytes(&self) -> usize {
+        self.in_order.iter().chain(&self.in_any_order).map(Reply::bytes).sum()
     }
 
     /// Owes one more, behind the others.

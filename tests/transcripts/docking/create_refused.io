@@ -30,9 +30,9 @@
 >> {"jsonrpc":"2.0","id":15,"method":"docking.create","params":{"ship1_id":"S1","ship2_id":"S2","dock_room1":70000,"dock_room2":70100,"dock_id":5}}
 << {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"dock_id: there is no such field here; expected one of `ship1_id`, `ship2_id`, `dock_room1`, `dock_room2`, `dock_type`, `x`, `y`, `z`, `durability`","data":{"kind":"invalid_params","field":"dock_id","reason":"there is no such field here; expected one of `ship1_id`, `ship2_id`, `dock_room1`, `dock_room2`, `dock_type`, `x`, `y`, `z`, `durability`"}}}
 >> {"jsonrpc":"2.0","id":16,"method":"docking.create","params":{"ship1_id":"S1","ship2_id":"S2","dock_room1":70000,"dock_room2":70100,"x":"1"}}
-<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"x: \"1\" is not a number","data":{"kind":"invalid_params","field":"x","reason":"\"1\" is not a number"}}}
+<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
 >> {"jsonrpc":"2.0","id":17,"method":"docking.create","params":{"ship1_id":"S1","ship2_id":"S2","dock_room1":70000,"dock_room2":70100,"y":null}}
-<< {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"y: null is not a number","data":{"kind":"invalid_params","field":"y","reason":"null is not a number"}}}
+<< {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"y: it is not a number","data":{"kind":"invalid_params","field":"y","reason":"it is not a number"}}}
 >> {"jsonrpc":"2.0","id":18,"method":"docking.create","params":{"ship1_id":"S1","ship2_id":"S2","dock_room1":70000,"dock_room2":70100,"durability":"deferred"}}
 << {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
 >> {"jsonrpc":"2.0","id":19,"method":"docking.create","params":["S1","S2",1,2]}

@@ -26,7 +26,7 @@
 >> {"jsonrpc":"2.0","id":12,"method":"docking.update","params":{"dock_id":1,"dock_room1":null}}
 << {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"dock_room1: it is null, and not an integer within 64 bits","data":{"kind":"invalid_params","field":"dock_room1","reason":"it is null, and not an integer within 64 bits"}}}
 >> {"jsonrpc":"2.0","id":13,"method":"docking.update","params":{"dock_id":1,"x":"far"}}
-<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"x: \"far\" is not a number","data":{"kind":"invalid_params","field":"x","reason":"\"far\" is not a number"}}}
+<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
 >> {"jsonrpc":"2.0","id":14,"method":"docking.update","params":{"dock_id":2,"x":1}}
 << {"jsonrpc":"2.0","id":14,"error":{"code":404,"message":"there is no docking with the key 2; check the key, or create it first","data":{"kind":"not_found","record":"docking","key":2}}}
 >> {"jsonrpc":"2.0","id":15,"method":"docking.update","params":{"x":1}}

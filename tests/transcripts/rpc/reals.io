@@ -42,11 +42,11 @@
 >> {"jsonrpc":"2.0","id":21,"method":"docking.update","params":{"dock_id":1,"x":123456789.12345678901234}}
 << {"jsonrpc":"2.0","id":21,"result":{"dock_id":1,"ship1_id":"A","ship2_id":"B","dock_room1":70000,"dock_room2":70100,"dock_type":"standard","x":123456789.12345679,"y":0.0,"z":0.0,"dock_status":"active","dock_time":"2026-01-01T00:00:00.000Z","undock_time":null,"version":11,"seq":13,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":22,"method":"docking.update","params":{"dock_id":1,"x":"1.0"}}
-<< {"jsonrpc":"2.0","id":22,"error":{"code":-32602,"message":"x: \"1.0\" is not a number","data":{"kind":"invalid_params","field":"x","reason":"\"1.0\" is not a number"}}}
+<< {"jsonrpc":"2.0","id":22,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
 >> {"jsonrpc":"2.0","id":23,"method":"docking.update","params":{"dock_id":1,"x":null}}
-<< {"jsonrpc":"2.0","id":23,"error":{"code":-32602,"message":"x: null is not a number","data":{"kind":"invalid_params","field":"x","reason":"null is not a number"}}}
+<< {"jsonrpc":"2.0","id":23,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
 >> {"jsonrpc":"2.0","id":24,"method":"docking.update","params":{"dock_id":1,"x":true}}
-<< {"jsonrpc":"2.0","id":24,"error":{"code":-32602,"message":"x: true is not a number","data":{"kind":"invalid_params","field":"x","reason":"true is not a number"}}}
+<< {"jsonrpc":"2.0","id":24,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
 !! reopen
 >> {"jsonrpc":"2.0","id":25,"method":"docking.load","params":{"dock_id":1}}
 << {"jsonrpc":"2.0","id":25,"result":{"dock_id":1,"ship1_id":"A","ship2_id":"B","dock_room1":70000,"dock_room2":70100,"dock_type":"standard","x":123456789.12345679,"y":0.0,"z":0.0,"dock_status":"active","dock_time":"2026-01-01T00:00:00.000Z","undock_time":null,"version":11,"seq":13,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::overlay::{AnyOverlay, Overlay};
 use super::row::{Column, ColumnType, RowError, RowReader, RowSource};
-use super::state::{AnyTable, Table};
+use super::state::{AnyTable, IndexKey, Table};
 use crate::clock::Timestamp;
-use crate::field::Field;
-use crate::record::{Meta, Record, Stored, KindVisitor};
+use crate::field::{Field, Indexed};
+use crate::record::{KindVisitor, Meta, Record, Stored};
 
 /// What the store knows of one kind.
 pub struct Kind {
@@ -23,6 +23,7 @@ pub struct Kind {
     pub columns: Vec<Column>,
     /// The kinds whose records go when one of these goes, each with the index that finds them.
     pub(super) children: Vec<(usize, &'static str)>,
+    has_unique_index: bool,
     pub(super) new_overlay: fn() -> Box<dyn AnyOverlay>,
     pub(super) new_loader: fn() -> Box<dyn Loader>,
 }
@@ -48,6 +49,7 @@ impl Catalog {
         let mut catalog = Self::default();
         crate::kinds::each(&mut catalog);
         catalog.link_children();
+        catalog.expect_no_unique_parents();
         Arc::new(catalog)
     }
 
@@ -58,6 +60,15 @@ impl Catalog {
             if !children.contains(&(child, index)) {
                 children.push((child, index));
             }
+        }
+    }
+
+    /// A row that gives up a unique value leaves its table before another takes the value, and comes back
+    /// behind it; children would not come back.
+    fn expect_no_unique_parents(&self) {
+        for kind in &self.kinds {
+            let is_safe = kind.children.is_empty() || !kind.has_unique_index;
+            assert!(is_safe, "{} has children and a unique index: see Overlay::plan", kind.name);
         }
     }
 
@@ -97,6 +108,7 @@ impl KindVisitor for Catalog {
             key: R::KEY,
             columns,
             children: Vec::new(),
+            has_unique_index: R::indexes().iter().any(|index| index.is_unique),
             new_overlay: || Box::new(Overlay::<R>::default()),
             new_loader: || Box::new(Rows::<R>(Vec::new())),
         });
@@ -129,6 +141,12 @@ impl<R: Record> Loader for Rows<R> {
     }
 
     fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable> {
+        // A row that somebody put there by hand has a key that must not be assigned again either.
+        let highest = self.0.iter().filter_map(|row| match row.key().index_key() {
+            IndexKey::Integer(key) => Some(key),
+            _ => None,
+        });
+        let last_assigned = highest.max().map_or(last_assigned, |key| key.max(last_assigned));
         Box::new(Table::from_rows(self.0, last_assigned))
     }
 }

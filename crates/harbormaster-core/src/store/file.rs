@@ -3,6 +3,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
@@ -10,6 +11,8 @@ use crate::error::OpenError;
 
 /// The length of SQLite's file header: <https://sqlite.org/fileformat.html#the_database_header>
 const HEADER_BYTES: usize = 100;
+/// How much of a lock file is read: a pid has at most ten digits.
+const PID_BYTES_MAX: u64 = 32;
 /// Where in the header the application id stands.
 const APPLICATION_ID_AT: usize = 68;
 
@@ -28,6 +31,11 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, OpenError> {
     };
     if path.exists() {
         return path.canonicalize().map_err(unavailable);
+    }
+    if let Ok(target) = path.read_link() {
+        // A link to a database that is not there yet: that is where it will be.
+        let beside_link = path.parent().unwrap_or(Path::new(".")).join(target);
+        return resolve(&beside_link);
     }
     let name = path.file_name().ok_or_else(|| OpenError::Unavailable {
         path: path.into(),
@@ -68,18 +76,22 @@ impl Lock {
             .truncate(false)
             .open(&lock_path)
             .map_err(unavailable)?;
-        match file.try_lock() {
-            Ok(()) => {}
+        let locked = file.try_lock();
+        let mut pid = String::new();
+        (&file).take(PID_BYTES_MAX).read_to_string(&mut pid).map_err(unavailable)?;
+        let pid = pid.trim();
+        match locked {
             Err(TryLockError::WouldBlock) => {
-                let mut pid = String::new();
-                file.read_to_string(&mut pid).map_err(unavailable)?;
-                let pid = match pid.trim() {
-                    "" => "unknown",
-                    pid => pid,
-                };
+                let pid = if pid.is_empty() { "unknown" } else { pid };
                 return Err(OpenError::InUse { path: path.into(), pid: pid.into() });
             }
             Err(TryLockError::Error(error)) => return Err(unavailable(error)),
+            Ok(()) if !pid.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let reason =
+                    format!("{} is there, and is not a lock of ours; move it away", lock_path.display());
+                return Err(OpenError::Unavailable { path: path.into(), reason });
+            }
+            Ok(()) => {}
         }
         // Filled up with spaces and never truncated, so that a reader finds the old pid or the new one, not none.
         file.rewind().map_err(unavailable)?;
@@ -102,7 +114,8 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
     let has_wal = std::fs::metadata(beside(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
     let Some(header) = read_header(path)? else {
         if has_wal {
-            let reason = "it is missing or empty, but its WAL is there: put the file back or move the WAL away";
+            let reason =
+                "it is missing or empty, but its WAL is there: put the file back or move the WAL away";
             return Err(OpenError::Damaged { path: path.into(), reason: reason.into() });
         }
         return Ok(Found::Nothing);
@@ -115,10 +128,17 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
     if id != APPLICATION_ID.to_be_bytes() {
         return Err(not_ours("another application's SQLite database"));
     }
+    let index = beside(path, "-shm");
+    let had_index = index.exists();
     let mut reader = Connected::reader(path, has_wal).await.map_err(|error| cannot_open(path, error))?;
     let version = reader.schema_version().await;
     let closed = reader.close().await;
-    let found = version.and_then(|version| closed.map(|()| version)).map_err(|error| cannot_open(path, error))?;
+    if !had_index {
+        // Reading a WAL makes an index of it beside; it is of no use to anybody, and was not there before.
+        let _ = std::fs::remove_file(index);
+    }
+    let found =
+        version.and_then(|version| closed.map(|()| version)).map_err(|error| cannot_open(path, error))?;
     let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default();
     match found {
         Some(found) if found > known => Err(OpenError::Newer { path: path.into(), found, known }),
@@ -141,21 +161,22 @@ fn read_header(path: &Path) -> Result<Option<Vec<u8>>, OpenError> {
 }
 
 /// Makes a new database under another name and moves it into place, so that one that is there is whole.
-pub(super) async fn create(path: &Path) -> Result<(), OpenError> {
+/// The name has an id that no other file has, so nothing is in the way and nothing is overwritten.
+pub(super) async fn create(path: &Path, id: uuid::Uuid) -> Result<(), OpenError> {
     let unavailable =
         |error: std::io::Error| OpenError::Unavailable { path: path.into(), reason: error.to_string() };
-    let fresh = beside(path, ".new");
-    for suffix in ["", "-wal", "-shm"] {
-        match std::fs::remove_file(beside(&fresh, suffix)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(unavailable(error)),
-            _ => {}
-        }
-    }
+    let fresh = beside(path, &format!(".new-{id}"));
     Connected::create(&fresh).await.map_err(|error| cannot_open(path, error))?;
     std::fs::rename(&fresh, path).map_err(unavailable)?;
     // The name is durable only when the folder is.
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(unavailable)
+}
+
+/// Which file is at the path, however it is called: one that is put in its place is another.
+pub(super) fn identity(path: &Path) -> std::io::Result<(u64, u64)> {
+    let file = std::fs::metadata(path)?;
+    Ok((file.dev(), file.ino()))
 }
 
 /// What an error of SQLite means for the opening of a database.

@@ -81,6 +81,7 @@ pub struct Store {
     path: PathBuf,
     is_new: bool,
     sqlite_version: String,
+    checking: tokio::sync::Mutex<()>,
 }
 
 /// The answer to a write, when it comes.
@@ -117,19 +118,21 @@ impl Store {
         let lock = Lock::acquire(&path)?;
         let is_new = file::look(&path).await? == Found::Nothing;
         if is_new {
-            file::create(&path).await?;
+            file::create(&path, clock.id()).await?;
         }
         let catalog = Catalog::of_all_kinds();
         let opened = async {
             let mut connected = Connected::writer(&path).await?;
             let sqlite_version = connected.sqlite_version().await?;
+            connected.expect_unlocked().await?;
+            // What a killed server left in the WAL may not have been synced; folded, it is.
+            connected.fold().await?;
             connected.migrate().await?;
             schema::expect_columns(&mut connected, &catalog).await?;
             let state = connected.hydrate(&catalog).await?;
             Ok((connected, state, sqlite_version))
         };
-        let (connected, state, sqlite_version) =
-            opened.await.map_err(|error| cannot_open(&path, error))?;
+        let (connected, state, sqlite_version) = opened.await.map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
             health: Mutex::new(Health::default()),
@@ -137,9 +140,12 @@ impl Store {
             catalog,
             clock,
         });
+        let identity = file::identity(&path)
+            .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
         let (queue, jobs) = mpsc::channel(queue_operations_max);
-        tokio::spawn(Writer::new(shared.clone(), path.clone(), lock, connected, jobs).run());
-        Ok(Self { shared, queue, path, is_new, sqlite_version })
+        let writer = Writer::new(shared.clone(), path.clone(), identity, lock, connected, jobs);
+        tokio::spawn(writer.run());
+        Ok(Self { shared, queue, path, is_new, sqlite_version, checking: tokio::sync::Mutex::new(()) })
     }
 
     /// Looks at the published state. Keep it short: the writer waits for it before it publishes.
@@ -173,6 +179,8 @@ impl Store {
     /// Compares memory with the tables, and asks SQLite to check the file and its foreign keys. Writes go on
     /// meanwhile. Returns what was found; nothing, when all is well.
     pub async fn check(&self) -> Result<Vec<String>> {
+        // A check holds a copy of every table's shape, so there is one at a time.
+        let _turn = self.checking.lock().await;
         let (reply, answer) = oneshot::channel();
         self.queue.send(Job::Snapshot(reply)).await.map_err(|_| closed(Outcome::NotApplied))?;
         let snapshot = answer.await.map_err(|_| closed(Outcome::NotApplied))??;

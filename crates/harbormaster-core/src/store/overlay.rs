@@ -42,13 +42,7 @@ pub(super) struct Overlay<R: Record> {
 impl<R: Record> Default for Overlay<R> {
     fn default() -> Self {
         let sets = || R::indexes().iter().map(|_| BTreeSet::new()).collect();
-        Self {
-            rows: BTreeMap::new(),
-            added: sets(),
-            removed: sets(),
-            last_assigned: 0,
-            journal: Vec::new(),
-        }
+        Self { rows: BTreeMap::new(), added: sets(), removed: sets(), last_assigned: 0, journal: Vec::new() }
     }
 }
 
@@ -75,7 +69,7 @@ impl<R: Record> Overlay<R> {
 
     /// The next key that the store assigns.
     pub(super) fn next_assigned(&self, base: &Table<R>) -> i64 {
-        self.last_assigned.max(base.last_assigned) + 1
+        self.last_assigned.max(base.last_assigned).saturating_add(1)
     }
 
     /// Makes `now` what the group sees under the key.

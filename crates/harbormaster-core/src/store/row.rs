@@ -51,6 +51,10 @@ impl RowWriter {
         Self { json: vec![b'['], rows: 0, is_row_empty: true }
     }
 
+    pub(super) fn bytes(&self) -> usize {
+        self.json.len()
+    }
+
     pub(super) fn start_row(&mut self) {
         if self.rows > 0 {
             self.json.push(b',');
@@ -181,8 +185,7 @@ impl<'a> RowReader<'a> {
 
     /// Whether the next value is NULL; if it is, it is taken.
     pub fn take_null(&mut self) -> Result<bool, RowError> {
-        let is_null =
-            self.row.is_null(self.next).map_err(|reason| RowError { column: self.next, reason })?;
+        let is_null = self.row.is_null(self.next).map_err(|reason| RowError { column: self.next, reason })?;
         if is_null {
             self.next += 1;
         }

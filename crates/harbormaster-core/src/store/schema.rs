@@ -10,7 +10,7 @@ use super::file::cannot_open;
 use super::sqlite::{Connected, SqlError};
 use super::writer::Snapshot;
 use crate::error::OpenError;
-use crate::record::{Record, Stored, KindVisitor};
+use crate::record::{KindVisitor, Record, Stored};
 
 /// How many differences a check names before it stops.
 const FINDINGS_MAX: usize = 100;
@@ -34,9 +34,15 @@ pub(super) async fn expect_columns(connected: &mut Connected, catalog: &Catalog)
 }
 
 /// What is wrong with a database, and where memory and tables differ.
-pub(super) async fn findings(snapshot: Snapshot, catalog: &std::sync::Arc<Catalog>) -> Result<Vec<String>, SqlError> {
+pub(super) async fn findings(
+    snapshot: Snapshot,
+    catalog: &std::sync::Arc<Catalog>,
+) -> Result<Vec<String>, SqlError> {
     let Snapshot { memory, mut disk } = snapshot;
-    let mut findings = disk.findings().await?;
+    let mut findings = match disk.findings().await {
+        Err(error) if error.is_damage => vec![error.reason],
+        found => found?,
+    };
     match disk.hydrate(catalog).await {
         Ok(tables) => {
             let seqs = (memory.last_seq, tables.last_seq);

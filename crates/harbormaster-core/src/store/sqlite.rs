@@ -7,9 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use futures_util::TryStreamExt;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, TypeInfo, Value as _, ValueRef};
 
 use super::catalog::{Catalog, Kind};
@@ -148,7 +146,8 @@ impl Connected {
     pub(super) async fn sqlite_version(&mut self) -> Result<String, SqlError> {
         let version: String =
             sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&mut self.connection).await?;
-        let number = version.split('.').map(|part| part.parse().unwrap_or(0)).fold(0, |n, part: i64| n * 1000 + part);
+        let number =
+            version.split('.').map(|part| part.parse().unwrap_or(0)).fold(0, |n, part: i64| n * 1000 + part);
         if number < OLDEST_SQLITE {
             let reason = format!("SQLite {version} may lose a WAL; 3.51.3 or later is needed");
             return Err(SqlError { is_damage: false, ..SqlError::damage(reason) });
@@ -187,9 +186,8 @@ impl Connected {
 
     /// The number of the last change on disk; 0 before the first.
     pub(super) async fn last_seq(&mut self) -> Result<u64, SqlError> {
-        let last: Option<i64> = sqlx::query_scalar("SELECT max(seq) FROM change_log")
-            .fetch_one(&mut self.connection)
-            .await?;
+        let last: Option<i64> =
+            sqlx::query_scalar("SELECT max(seq) FROM change_log").fetch_one(&mut self.connection).await?;
         Ok(last.unwrap_or(0).cast_unsigned())
     }
 
@@ -261,9 +259,17 @@ impl Connected {
         Ok(sqlx::query_scalar(sql).fetch_all(&mut self.connection).await?)
     }
 
-    /// Folds the WAL into the main file.
-    pub(super) async fn fold(&mut self) -> Result<(), SqlError> {
-        sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut self.connection).await?;
+    /// Folds the WAL into the main file, which is then on disk; says whether all of it could be, or another
+    /// program's reading was in the way.
+    pub(super) async fn fold(&mut self) -> Result<bool, SqlError> {
+        let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let row = sqlx::query(checkpoint).fetch_one(&mut self.connection).await?;
+        Ok(row.get::<i64, _>(0) == 0)
+    }
+
+    /// Makes sure that no other program is writing.
+    pub(super) async fn expect_unlocked(&mut self) -> Result<(), SqlError> {
+        sqlx::raw_sql("BEGIN IMMEDIATE; ROLLBACK").execute(&mut self.connection).await?;
         Ok(())
     }
 

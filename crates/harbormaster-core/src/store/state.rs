@@ -37,9 +37,7 @@ impl IndexKey {
         match self {
             Self::Null => Value::Null,
             Self::Integer(value) => (*value).into(),
-            Self::Short(bytes) => {
-                String::from_utf8_lossy(bytes).trim_end_matches('\0').to_owned().into()
-            }
+            Self::Short(bytes) => String::from_utf8_lossy(bytes).trim_end_matches('\0').to_owned().into(),
             Self::Text(text) => text.as_ref().into(),
             Self::Tuple(items) => items.iter().map(Self::to_value).collect(),
         }
@@ -198,6 +196,13 @@ impl<R: Record> AnyTable for Table<R> {
                 }
                 Some(_) => {}
             }
+        }
+        let rebuilt = Self::from_rows(self.rows.values().cloned().collect(), self.last_assigned);
+        if rebuilt.indexes != self.indexes {
+            found.push((Value::Null, "records are not all found by their indexes in memory"));
+        }
+        if self.last_assigned != disk.last_assigned {
+            found.push((self.last_assigned.into(), "is the last key assigned in memory, and not on disk"));
         }
         for key in disk.rows.keys().filter(|key| !self.rows.contains_key(key)) {
             found.push((key.to_value(), "is in the table and not in memory"));

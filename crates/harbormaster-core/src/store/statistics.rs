@@ -24,8 +24,10 @@ pub struct Statistics {
 impl Statistics {
     pub(super) fn new() -> Self {
         // Two significant digits hold every figure up to a minute to one percent in a few KiB.
-        let histogram =
-            || Histogram::new_with_bounds(1, 60_000_000, 2).expect("the bounds are in order, and 2 digits are few");
+        let histogram = || {
+            Histogram::new_with_bounds(1, 60_000_000, 2)
+                .expect("the bounds are in order, and 2 digits are few")
+        };
         Self {
             commits: 0,
             operations: 0,

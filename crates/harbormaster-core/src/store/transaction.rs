@@ -101,6 +101,11 @@ impl Group {
         self.last_seq + 1
     }
 
+    /// How much the group writes to the change log so far, in bytes: a measure of all it writes.
+    pub(super) fn bytes(&self) -> usize {
+        self.log.bytes()
+    }
+
     /// What is to be written; `None` when nothing changed.
     pub(super) fn plan(&mut self, base: &State) -> Option<Plan> {
         let log = std::mem::replace(&mut self.log, RowWriter::new()).finish()?;
@@ -177,6 +182,9 @@ impl Transaction<'_> {
         let (overlay, table) = self.parts::<R>();
         let number = overlay.next_assigned(table);
         let key = R::Key::assigned(number).expect("a key that is not in the draft can be assigned");
+        if let Some(current) = self.get::<R>(&key) {
+            return Err(already_exists(&current));
+        }
         let record = self.ready(R::from_draft(draft, key.clone(), self.now), None)?;
         let stored = Arc::new(Stored { record, meta: self.meta_after(None) });
         let place = self.place::<R>();

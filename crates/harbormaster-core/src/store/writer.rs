@@ -12,16 +12,20 @@ use std::time::Instant;
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::file::{Lock, beside};
+use super::file::{Lock, beside, identity};
 use super::sqlite::{Connected, SqlError};
 use super::state::State;
-use super::transaction::{Group, Transaction};
-use super::{Shared, lock};
+use super::transaction::{Group, Plan, Transaction};
+use super::{Shared, closed, lock};
 use crate::clock::Timestamp;
 use crate::error::{Error, Outcome, Result};
 
 /// How many operations one commit may hold. More only lengthen the wait of the first.
 const GROUP_OPERATIONS_MAX: usize = 1024;
+
+/// How much one commit may write to the change log, in bytes, before no further operation joins it. It keeps a
+/// group far below the 1 GB that SQLite takes for one text.
+const GROUP_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// What a caller is told to wait after a refused write, in milliseconds.
 pub(super) const RETRY_AFTER_MS: u64 = 100;
@@ -85,7 +89,9 @@ where
 enum Link {
     Up(Connected),
     /// Down since an error; what the last group meant to write may be on disk.
-    Down { doubtful: Option<Group> },
+    Down {
+        doubtful: Option<Group>,
+    },
 }
 
 /// How a group ended.
@@ -99,6 +105,8 @@ enum Fate {
 pub(super) struct Writer {
     shared: Arc<Shared>,
     path: PathBuf,
+    /// Which file the database was when it was opened.
+    identity: (u64, u64),
     link: Link,
     queue: mpsc::Receiver<Job>,
     /// Last, so that the database is let go of only when the connection has been.
@@ -109,11 +117,12 @@ impl Writer {
     pub(super) fn new(
         shared: Arc<Shared>,
         path: PathBuf,
+        identity: (u64, u64),
         lock: Lock,
         connected: Connected,
         queue: mpsc::Receiver<Job>,
     ) -> Self {
-        Self { shared, path, link: Link::Up(connected), queue, _lock: lock }
+        Self { shared, path, identity, link: Link::Up(connected), queue, _lock: lock }
     }
 
     /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
@@ -121,7 +130,8 @@ impl Writer {
         let mut jobs = Vec::with_capacity(GROUP_OPERATIONS_MAX);
         while self.queue.recv_many(&mut jobs, GROUP_OPERATIONS_MAX).await > 0 {
             let mut operations = Vec::with_capacity(jobs.len());
-            for job in jobs.drain(..) {
+            let mut rest = std::mem::take(&mut jobs).into_iter();
+            while let Some(job) = rest.next() {
                 match job {
                     Job::Operation(operation) => operations.push(operation),
                     Job::Snapshot(reply) => {
@@ -131,6 +141,7 @@ impl Writer {
                     Job::Close(reply) => {
                         self.commit_all(std::mem::take(&mut operations)).await;
                         let closed = self.close().await;
+                        self.refuse_rest(rest);
                         // Whoever is told may open the database again at once.
                         drop(self);
                         let _ = reply.send(closed);
@@ -145,49 +156,46 @@ impl Writer {
         }
     }
 
-    /// Runs, commits and answers. Operations that SQLite refuses together are tried one by one, so that only
-    /// the one at fault fails.
-    async fn commit_all(&mut self, operations: Vec<Box<dyn Operation>>) {
-        if operations.is_empty() {
-            return;
-        }
-        let count = operations.len();
-        let (operations, fate) = self.commit(operations).await;
-        match fate {
-            Fate::Committed => operations.into_iter().for_each(|operation| operation.answer(Ok(()))),
-            Fate::Failed(error) => {
-                operations.into_iter().for_each(|operation| operation.answer(Err(error.clone())));
-            }
-            Fate::Refused(error) if count > 1 => {
-                tracing::error!(reason = error.reason, "a constraint refused a group; trying one by one");
-                for operation in operations {
-                    Box::pin(self.commit_all(vec![operation])).await;
+    /// Runs, commits and answers, in groups that are not too large. Operations that SQLite refuses together are
+    /// tried one by one, so that only the one at fault fails.
+    async fn commit_all(&mut self, mut operations: Vec<Box<dyn Operation>>) {
+        while !operations.is_empty() {
+            let (count, fate) = self.commit(&mut operations).await;
+            let rest = operations.split_off(count);
+            let group = std::mem::replace(&mut operations, rest);
+            match fate {
+                Fate::Committed => group.into_iter().for_each(|operation| operation.answer(Ok(()))),
+                Fate::Failed(error) => {
+                    group.into_iter().for_each(|operation| operation.answer(Err(error.clone())));
                 }
-            }
-            Fate::Refused(error) => {
-                let fault = self.shared.fault(&error.reason);
-                operations.into_iter().for_each(|operation| operation.answer(Err(fault.clone())));
+                Fate::Refused(error) if count > 1 => {
+                    tracing::error!(reason = error.reason, "a constraint refused a group; trying one by one");
+                    for operation in group {
+                        Box::pin(self.commit_all(vec![operation])).await;
+                    }
+                }
+                Fate::Refused(error) => {
+                    let fault = self.shared.fault(&error.reason);
+                    group.into_iter().for_each(|operation| operation.answer(Err(fault.clone())));
+                }
             }
         }
     }
 
-    async fn commit(
-        &mut self,
-        mut operations: Vec<Box<dyn Operation>>,
-    ) -> (Vec<Box<dyn Operation>>, Fate) {
+    /// Commits the first operations, as many as go into a group; says how many, and what became of them.
+    async fn commit(&mut self, operations: &mut [Box<dyn Operation>]) -> (usize, Fate) {
         if let Err(error) = self.reconnect().await {
-            return (operations, Fate::Failed(unavailable(&error, Outcome::NotApplied)));
+            return (operations.len(), Fate::Failed(unavailable(&error, Outcome::NotApplied)));
         }
-        let (mut group, plan) = self.stage(&mut operations);
-        let Some(plan) = plan else { return (operations, Fate::Committed) };
-        let Link::Up(connected) = &mut self.link else { unreachable!("reconnect has just succeeded") };
+        let (mut group, plan, count) = self.stage(operations);
+        let Some(plan) = plan else { return (count, Fate::Committed) };
         let started = Instant::now();
-        let committed = connected.commit(&self.shared.catalog, plan).await;
-        let fate = match committed {
+        let fate = match self.write(plan).await {
             Ok(()) => {
                 let took = started.elapsed();
                 tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
                 lock(&self.shared.statistics).commit(group.changes, took);
+                lock(&self.shared.health).recover();
                 self.publish(group);
                 Fate::Committed
             }
@@ -196,18 +204,39 @@ impl Writer {
                 self.settle(group, error).await
             }
         };
-        (operations, fate)
+        (count, fate)
     }
 
-    fn stage(&self, operations: &mut [Box<dyn Operation>]) -> (Group, Option<super::transaction::Plan>) {
+    async fn write(&mut self, plan: Plan) -> Result<(), SqlError> {
+        self.expect_same_file()?;
+        let Link::Up(connected) = &mut self.link else { unreachable!("reconnect has just succeeded") };
+        connected.commit(&self.shared.catalog, plan).await
+    }
+
+    /// SQLite goes on writing to a file that has been removed or replaced, and nobody would ever see it again.
+    fn expect_same_file(&self) -> Result<(), SqlError> {
+        let reason = match identity(&self.path) {
+            Ok(found) if found == self.identity => return Ok(()),
+            Ok(_) => "another file was put in the database's place; restart to serve that one".to_owned(),
+            Err(error) => format!("the database file is gone ({error}); restart to begin a new one"),
+        };
+        Err(SqlError { reason, is_constraint: false, is_busy: false, is_damage: false })
+    }
+
+    fn stage(&self, operations: &mut [Box<dyn Operation>]) -> (Group, Option<Plan>, usize) {
         let state = self.shared.state();
         let mut group = Group::new(&self.shared.catalog, state.last_seq);
         let fault = || self.shared.fault("an operation panicked");
+        let mut count = 0;
         for operation in operations {
             operation.run(&mut group, &state, self.shared.clock.now(), &fault);
+            count += 1;
+            if group.bytes() > GROUP_BYTES_MAX {
+                break;
+            }
         }
         let plan = group.plan(&state);
-        (group, plan)
+        (group, plan, count)
     }
 
     fn publish(&self, group: Group) {
@@ -218,6 +247,9 @@ impl Writer {
     /// Finds out what became of a group whose commit returned an error.
     async fn settle(&mut self, group: Group, error: SqlError) -> Fate {
         tracing::error!(reason = error.reason, "a commit failed; opening a new connection");
+        if !error.is_constraint {
+            lock(&self.shared.health).degrade(&error, self.shared.clock.now());
+        }
         let meant_seq = group.last_seq;
         if let Link::Up(connected) = std::mem::replace(&mut self.link, Link::Down { doubtful: Some(group) }) {
             // An error here is the same trouble again, and the file is let go in any case.
@@ -234,31 +266,42 @@ impl Writer {
     /// Brings the link up, and publishes what was in doubt if it turns out to be on disk.
     async fn reconnect(&mut self) -> Result<(), SqlError> {
         let Link::Down { doubtful } = &mut self.link else { return Ok(()) };
-        let result = async {
-            let mut connected = Connected::writer(&self.path).await?;
-            let seq_on_disk = connected.last_seq().await?;
-            Ok((connected, seq_on_disk))
-        };
-        let (connected, seq_on_disk) = match result.await {
-            Ok(up) => up,
-            Err(error) => {
-                lock(&self.shared.health).degrade(&error, self.shared.clock.now());
-                return Err(error);
+        let doubtful = doubtful.take();
+        match self.try_reconnect(doubtful.as_ref().map(|group| group.last_seq)).await {
+            Ok((connected, is_durable)) => {
+                self.link = Link::Up(connected);
+                doubtful.filter(|_| is_durable).into_iter().for_each(|group| self.publish(group));
+                Ok(())
             }
-        };
-        let seq_in_memory = self.shared.state().last_seq;
-        let durable = doubtful.take().filter(|group| group.last_seq == seq_on_disk);
-        if let Some(group) = durable {
-            self.publish(group);
-        } else if seq_on_disk != seq_in_memory {
-            let reason = format!("the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory");
-            let error = SqlError { reason, is_constraint: false, is_busy: false, is_damage: true };
-            lock(&self.shared.health).degrade(&error, self.shared.clock.now());
-            return Err(error);
+            Err(error) => {
+                self.link = Link::Down { doubtful };
+                lock(&self.shared.health).degrade(&error, self.shared.clock.now());
+                Err(error)
+            }
         }
-        self.link = Link::Up(connected);
-        lock(&self.shared.health).recover();
-        Ok(())
+    }
+
+    /// A new connection, and whether the group in doubt is on disk.
+    async fn try_reconnect(&mut self, seq_in_doubt: Option<u64>) -> Result<(Connected, bool), SqlError> {
+        let unsure = |reason| SqlError { reason, is_constraint: false, is_busy: false, is_damage: false };
+        self.expect_same_file()?;
+        let mut connected = Connected::writer(&self.path).await?;
+        let seq_on_disk = connected.last_seq().await?;
+        let seq_in_memory = self.shared.state().last_seq;
+        if seq_on_disk == seq_in_memory {
+            return Ok((connected, false));
+        }
+        if seq_in_doubt != Some(seq_on_disk) {
+            return Err(unsure(format!(
+                "the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory; restart"
+            )));
+        }
+        // The commit is in the WAL as the page cache has it, but its sync may be what failed, and a second sync
+        // of the same pages would prove nothing. Folding writes them anew, to another file, and syncs that.
+        match connected.fold().await? {
+            true => Ok((connected, true)),
+            false => Err(unsure("another program reads the database, so the WAL cannot be folded".into())),
+        }
     }
 
     /// Memory, and a connection whose reads are fixed to the same commit. No commit can come between, because
@@ -278,7 +321,23 @@ impl Writer {
         let Link::Up(mut connected) = link else { return Ok(()) };
         let folded = connected.fold().await;
         connected.close().await?;
-        folded
+        if !folded? {
+            tracing::warn!(
+                "another program reads the database, so its WAL stays beside it; keep both together"
+            );
+        }
+        Ok(())
+    }
+
+    /// Refuses what is queued behind the close.
+    fn refuse_rest(&mut self, rest: impl Iterator<Item = Job>) {
+        self.queue.close();
+        let queued = std::iter::from_fn(|| self.queue.try_recv().ok());
+        for job in rest.chain(queued) {
+            if let Job::Operation(operation) = job {
+                operation.answer(Err(closed(Outcome::NotApplied)));
+            }
+        }
     }
 }
 

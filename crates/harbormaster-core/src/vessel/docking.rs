@@ -115,7 +115,8 @@ impl Rules for Docking {
         let mut data = Map::new();
         data.insert("ship_id".into(), ship.as_str().into());
         data.insert("docking".into(), other.to_value());
-        let message = format!("{ship} is docked with {partner} (docking {}); undock them first", other.dock_id);
+        let message =
+            format!("{ship} is docked with {partner} (docking {}); undock them first", other.dock_id);
         Error::Conflict { kind: "already_docked", message, data }
     }
 }
@@ -147,7 +148,8 @@ pub fn undock(tx: &mut Transaction<'_>, which: Which, status: DockStatus) -> Res
         ended => {
             let mut data = Map::new();
             data.insert("current".into(), docking.to_value());
-            let message = format!("docking {} is {} already, and cannot end again", docking.dock_id, ended.as_str());
+            let message =
+                format!("docking {} is {} already, and cannot end again", docking.dock_id, ended.as_str());
             Err(Error::Conflict { kind: "not_active", message, data })
         }
     }

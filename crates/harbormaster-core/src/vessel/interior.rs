@@ -181,7 +181,9 @@ impl Rules for Interior {
         for (place, connection) in self.connections.iter().enumerate() {
             if connection.from.max(connection.to) as usize >= rooms {
                 let (from, to) = (connection.from, connection.to);
-                let reason = format!("connection {place} leads from {from} to {to}, and there are {rooms} rooms, counted from 0");
+                let reason = format!(
+                    "connection {place} leads from {from} to {to}, and there are {rooms} rooms, counted from 0"
+                );
                 return broken("connection_out_of_range", reason);
             }
         }

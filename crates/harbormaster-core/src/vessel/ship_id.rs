@@ -6,7 +6,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::field::{Field, Indexed};
+use crate::field::{Field, Indexed, shown};
 use crate::record::Key;
 use crate::store::row::{ColumnType, RowError, RowReader, RowWriter};
 use crate::store::state::IndexKey;
@@ -23,7 +23,7 @@ impl ShipId {
     pub fn new(text: &str) -> Result<Self, String> {
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
         if text.is_empty() || text.len() > SHIP_ID_MAX || !text.bytes().all(is_allowed) {
-            return Err(format!("\"{text}\" is not 1 to 8 of A-Z a-z 0-9 _ -"));
+            return Err(format!("{} is not 1 to 8 of A-Z a-z 0-9 _ -", shown(text)));
         }
         let mut bytes = [0; SHIP_ID_MAX];
         bytes[..text.len()].copy_from_slice(text.as_bytes());

@@ -173,7 +173,8 @@ fn cannot_name<R: Aboard>(
     if tx.get::<R>(&key).is_none() {
         return not_found::<R>(&key);
     }
-    let reason = format!("{kind}[{place}]: {kind} {key} is not aboard {ship_id}; move it with {kind}.update first");
+    let reason =
+        format!("{kind}[{place}]: {kind} {key} is not aboard {ship_id}; move it with {kind}.update first");
     Error::Rule { rule: "other_ship", reason }
 }
 

@@ -71,7 +71,10 @@ pub(super) fn register(module: &mut RpcModule<App>, name: &'static str) {
         }
         let changes = ready(&app, params).map_err(|error| from_core(&error))?;
         let pending = app.store.write(move |tx| {
-            let results = changes.iter().enumerate().map(|(index, change)| change(tx).map_err(|error| error.at("operation", index)));
+            let results = changes
+                .iter()
+                .enumerate()
+                .map(|(index, change)| change(tx).map_err(|error| error.at("operation", index)));
             Ok(Applied { results: results.collect::<Result<_>>()? })
         });
         let pending = pending.map_err(|error| from_core(&error))?;

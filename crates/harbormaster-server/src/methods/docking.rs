@@ -50,7 +50,8 @@ impl Method for Undock {
 
 impl Change for Undock {
     fn change(tx: &mut Transaction<'_>, params: &UndockParams) -> Result<Self::Result> {
-        let invalid = |field: &str, reason: &str| Err(Error::Invalid { field: field.into(), reason: reason.into() });
+        let invalid =
+            |field: &str, reason: &str| Err(Error::Invalid { field: field.into(), reason: reason.into() });
         if params.dock_status == DockStatus::Active {
             return invalid("dock_status", "a docking ends \"completed\" or \"aborted\"");
         }

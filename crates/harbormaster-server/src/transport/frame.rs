@@ -141,7 +141,8 @@ impl Decoder {
     fn next_line(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
         loop {
             let end = memchr::memchr(b'\n', &input[self.searched..]).map(|at| self.searched + at);
-            let Some(end) = end.or_else(|| (self.has_ended && !input.is_empty()).then_some(input.len())) else {
+            let Some(end) = end.or_else(|| (self.has_ended && !input.is_empty()).then_some(input.len()))
+            else {
                 self.searched = input.len();
                 return self.refuse_endless_line(input);
             };

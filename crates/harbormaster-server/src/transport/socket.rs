@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
@@ -22,6 +23,9 @@ use crate::error::{OVERLOADED, error};
 
 /// How many connections may be open at once, over all addresses.
 pub const CONNECTIONS_MAX: usize = 1024;
+
+/// How long no connection is accepted after one could not be.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 /// How long a client that came one too many is told to wait, in milliseconds.
 const RETRY_AFTER_MS: u64 = 1000;
@@ -49,7 +53,9 @@ impl Listener {
         }
     }
 
-    async fn accept(&self) -> io::Result<(Box<dyn AsyncRead + Send + Unpin>, Box<dyn AsyncWrite + Send + Unpin>)> {
+    async fn accept(
+        &self,
+    ) -> io::Result<(Box<dyn AsyncRead + Send + Unpin>, Box<dyn AsyncWrite + Send + Unpin>)> {
         match self {
             Self::Tcp(listener) => {
                 let (stream, _) = listener.accept().await?;
@@ -126,7 +132,7 @@ impl Host {
                 Err(error) => {
                     // Mostly "too many open files": let those who are here go on, and free some.
                     tracing::warn!(%error, "cannot accept a connection");
-                    tokio::task::yield_now().await;
+                    let _ = tokio::time::timeout(ACCEPT_PAUSE, self.stop.cancelled()).await;
                 }
             }
         }
@@ -141,10 +147,7 @@ impl Host {
         match self.places.clone().try_acquire_owned() {
             Ok(place) => drop(self.connections.spawn(async move {
                 let decoder = Decoder::strict(host.frame_bytes_max);
-                let served = connection::serve(reader, writer, &host.dispatcher, decoder, &host.stop).await;
-                if let Err(error) = served {
-                    tracing::debug!(%error, "a client went away before its replies");
-                }
+                connection::serve(reader, writer, &host.dispatcher, decoder, &host.stop).await;
                 drop(place);
             })),
             Err(_) => drop(self.connections.spawn(async move {

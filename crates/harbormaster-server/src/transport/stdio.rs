@@ -9,8 +9,5 @@ use crate::dispatch::Dispatcher;
 /// Serves the client until its input ends.
 pub async fn serve(dispatcher: &Dispatcher, frame_bytes_max: usize, stop: &CancellationToken) {
     let decoder = Decoder::lenient(frame_bytes_max);
-    let served = connection::serve(tokio::io::stdin(), tokio::io::stdout(), dispatcher, decoder, stop).await;
-    if let Err(error) = served {
-        tracing::warn!(%error, "stdout is gone");
-    }
+    connection::serve(tokio::io::stdin(), tokio::io::stdout(), dispatcher, decoder, stop).await;
 }
