@@ -312,8 +312,13 @@ async fn play(steps: Vec<Step>) -> Result<(), TestCaseError> {
     check(&mut world.connect(), &model).await
 }
 
+/// How many random stories are played: few in every run of the tests, more when asked.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn the_store_agrees_with_a_plain_model(steps in prop::collection::vec(step(), 1..50)) {

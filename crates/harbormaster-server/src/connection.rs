@@ -57,11 +57,10 @@ pub async fn serve(
             }
             () = stop.cancelled(), if may_read => *is_input_over = true,
         }
-        if !output.is_empty() && !is_output_over {
-            if let Err(error) = write_all(&mut writer, output).await {
-                tracing::debug!(%error, "a client takes no more replies");
-                is_output_over = true;
-            }
+        let has_output = !output.is_empty() && !is_output_over;
+        if has_output && let Err(error) = write_all(&mut writer, output).await {
+            tracing::debug!(%error, "a client takes no more replies");
+            is_output_over = true;
         }
         output.clear();
     }

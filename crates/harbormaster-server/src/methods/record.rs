@@ -24,7 +24,7 @@ impl<R: Record> Method for Create<R> {
     }
 
     fn summary() -> String {
-        format!("Creates one {}.", R::KIND)
+        format!("Creates a `{}` record.", R::KIND)
     }
 }
 
@@ -46,7 +46,7 @@ impl<R: Record> Method for Load<R> {
     }
 
     fn summary() -> String {
-        format!("Returns one {}.", R::KIND)
+        format!("Returns a `{}` record.", R::KIND)
     }
 }
 
@@ -69,7 +69,7 @@ impl<R: Record> Method for Update<R> {
     }
 
     fn summary() -> String {
-        format!("Changes the given fields of one {}; `null` clears a field that may be null.", R::KIND)
+        format!("Changes the given fields of a `{}` record; `null` clears a field that may be null.", R::KIND)
     }
 }
 
@@ -91,7 +91,7 @@ impl<R: Record> Method for Delete<R> {
     }
 
     fn summary() -> String {
-        format!("Removes one {} and what cannot be without it.", R::KIND)
+        format!("Removes a `{}` record and what cannot be without it.", R::KIND)
     }
 }
 
@@ -124,7 +124,7 @@ impl<R: Record> Method for List<R> {
     }
 
     fn summary() -> String {
-        format!("Returns each {} that the filters allow, in key order and in pages.", R::KIND)
+        format!("Returns the `{}` records that the filters allow, in key order and in pages.", R::KIND)
     }
 }
 
