@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use harbormaster_core::Store;
 use harbormaster_core::clock::FixedClock;
+use harbormaster_core::{Store, kinds};
 use harbormaster_server::connection;
 use harbormaster_server::dispatch::Dispatcher;
 use harbormaster_server::methods::routes;
@@ -38,7 +38,9 @@ impl World {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(FixedClock::default());
         let path = folder.path().join("world.db");
-        let store = Store::open_with_queue(&path, clock.clone(), operations_max).await.expect("a new store");
+        let store = Store::open_with_queue(&path, kinds::catalog(), clock.clone(), operations_max)
+            .await
+            .expect("a new store");
         let store = Arc::new(store);
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
         Self { folder, clock, store, dispatcher }
@@ -54,7 +56,8 @@ impl World {
         store.close().await.expect("a clean close");
         drop((store, dispatcher));
         let path = folder.path().join("world.db");
-        let store = Arc::new(Store::open(&path, clock.clone()).await.expect("the same store"));
+        let store =
+            Arc::new(Store::open(&path, kinds::catalog(), clock.clone()).await.expect("the same store"));
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
         Self { folder, clock, store, dispatcher }
     }

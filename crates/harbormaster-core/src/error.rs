@@ -241,3 +241,12 @@ pub enum OpenError {
         reason: String,
     },
 }
+
+/// As much of a text that was refused as an error repeats.
+pub fn shown(text: &str) -> String {
+    const CHARACTERS_MAX: usize = 64;
+    match text.char_indices().nth(CHARACTERS_MAX) {
+        Some((end, _)) => format!("\"{}…\"", &text[..end]),
+        None => format!("\"{text}\""),
+    }
+}

@@ -12,36 +12,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
-use crate::record::Named;
-use crate::store::row::{ColumnType, RowError, RowReader, RowWriter};
-use crate::store::state::IndexKey;
-
-/// As much of a text that was refused as an error repeats.
-pub fn shown(text: &str) -> String {
-    const CHARACTERS_MAX: usize = 64;
-    match text.char_indices().nth(CHARACTERS_MAX) {
-        Some((end, _)) => format!("\"{}…\"", &text[..end]),
-        None => format!("\"{text}\""),
-    }
-}
-
-/// A type that fits one column.
-pub trait Field: Sized {
-    /// The column's type.
-    const COLUMN: ColumnType;
-
-    /// Appends the value to a row.
-    fn write(&self, row: &mut RowWriter);
-
-    /// Takes the row's next value; the value that [`Field::write`] wrote, or an error that says what is there.
-    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError>;
-}
-
-/// A type that an index can hold.
-pub trait Indexed {
-    /// The value as an index has it.
-    fn index_key(&self) -> IndexKey;
-}
+use crate::error::shown;
+use crate::record::index::{IndexKey, Indexed};
+use crate::record::params::Named;
+use crate::record::row::{ColumnType, Field, RowError, RowReader, RowWriter};
 
 impl Field for i64 {
     const COLUMN: ColumnType = ColumnType::Integer;
@@ -433,16 +407,16 @@ macro_rules! choice {
             }
         }
 
-        impl crate::field::Field for $name {
-            const COLUMN: crate::store::row::ColumnType = crate::store::row::ColumnType::Text;
+        impl crate::record::row::Field for $name {
+            const COLUMN: crate::record::row::ColumnType = crate::record::row::ColumnType::Text;
 
-            fn write(&self, row: &mut crate::store::row::RowWriter) {
+            fn write(&self, row: &mut crate::record::row::RowWriter) {
                 row.text(self.as_str());
             }
 
             fn read(
-                row: &mut crate::store::row::RowReader<'_>,
-            ) -> Result<Self, crate::store::row::RowError> {
+                row: &mut crate::record::row::RowReader<'_>,
+            ) -> Result<Self, crate::record::row::RowError> {
                 match row.text()? {
                     $($text => Ok(Self::$case),)+
                     other => Err(row.wrong(format!("\"{other}\" is not one of {}", [$($text),+].join(", ")))),
@@ -450,9 +424,9 @@ macro_rules! choice {
             }
         }
 
-        impl crate::field::Indexed for $name {
-            fn index_key(&self) -> crate::store::state::IndexKey {
-                crate::store::state::IndexKey::Integer(*self as i64)
+        impl crate::record::index::Indexed for $name {
+            fn index_key(&self) -> crate::record::index::IndexKey {
+                crate::record::index::IndexKey::Integer(*self as i64)
             }
         }
     };

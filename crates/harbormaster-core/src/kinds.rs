@@ -1,6 +1,9 @@
 //! The one list of kinds. Tables, SQL, schemas, routing and statistics all come from it.
 
+use std::sync::Arc;
+
 use crate::record::KindVisitor;
+use crate::store::Catalog;
 use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate};
 
 /// Shows every kind to a visitor, parents before their children.
@@ -10,4 +13,11 @@ pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<Cargo>();
     visitor.kind::<Crew>();
     visitor.kind::<RoomTemplate>();
+}
+
+/// Every kind, as the store wants to know it.
+pub fn catalog() -> Arc<Catalog> {
+    let mut catalog = Catalog::default();
+    each(&mut catalog);
+    catalog.complete()
 }

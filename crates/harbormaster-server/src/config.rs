@@ -7,7 +7,6 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::transport::frame::FRAME_BYTES_MAX;
-use crate::transport::socket::is_loopback;
 
 /// Harbormaster keeps game and editor state: every record in memory, every change on disk before it is answered.
 #[derive(Debug, Parser)]
@@ -124,7 +123,7 @@ impl FromStr for Address {
         let mut addresses =
             text.to_socket_addrs().map_err(|error| format!("not HOST:PORT or unix:PATH ({error})"))?;
         let address = addresses.next().ok_or("the host has no address")?;
-        if !is_loopback(&address) {
+        if !address.ip().is_loopback() {
             return Err("only addresses of this machine itself, such as 127.0.0.1, can be listened on: \
                         there is no authentication, and whoever can connect can change everything"
                 .into());

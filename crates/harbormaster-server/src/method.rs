@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use harbormaster_core::field::shown;
-use harbormaster_core::record::{KindVisitor, Record};
+use harbormaster_core::error::shown;
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::{Error, Result, Store};
 use jsonrpsee::RpcModule;
@@ -16,7 +15,6 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::error::{from_core, invalid_params};
-use crate::methods::record;
 
 /// A method's name: what it is about, and what it does to it.
 pub type Name = (&'static str, &'static str);
@@ -118,26 +116,6 @@ impl Routes {
     #[must_use]
     pub fn task<M: Task>(self) -> Self {
         self.add::<M>(Class::Task, register_task::<M>, None)
-    }
-
-    /// Adds create, load, update, delete and list for every kind.
-    #[must_use]
-    pub fn kinds(self) -> Self {
-        struct Kinds(Routes);
-        impl KindVisitor for Kinds {
-            fn kind<R: Record>(&mut self) {
-                let routes = std::mem::take(&mut self.0);
-                self.0 = routes
-                    .change::<record::Create<R>>()
-                    .read::<record::Load<R>>()
-                    .change::<record::Update<R>>()
-                    .change::<record::Delete<R>>()
-                    .read::<record::List<R>>();
-            }
-        }
-        let mut kinds = Kinds(self);
-        harbormaster_core::kinds::each(&mut kinds);
-        kinds.0
     }
 
     /// The lines of the table.

@@ -10,9 +10,9 @@ pub mod state;
 
 pub mod transaction;
 
-pub mod row;
-
 pub mod catalog;
+
+pub mod table;
 
 pub mod schema;
 
@@ -100,17 +100,18 @@ fn closed(outcome: Outcome) -> Error {
 }
 
 impl Store {
-    /// Opens the database at `path`, makes it if there is none, applies migrations and reads every record.
+    /// Opens the database of these kinds at `path`, makes it if there is none, applies migrations and reads every record.
     ///
     /// # Errors
     /// Whatever the error, the files are as they were.
-    pub async fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
-        Self::open_with_queue(path, clock, QUEUE_OPERATIONS_MAX).await
+    pub async fn open(path: &Path, catalog: Arc<Catalog>, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        Self::open_with_queue(path, catalog, clock, QUEUE_OPERATIONS_MAX).await
     }
 
     /// [`Store::open`] with a queue of another length.
     pub async fn open_with_queue(
         path: &Path,
+        catalog: Arc<Catalog>,
         clock: Arc<dyn Clock>,
         queue_operations_max: usize,
     ) -> Result<Self, OpenError> {
@@ -120,7 +121,6 @@ impl Store {
         if is_new {
             file::create(&path, clock.id()).await?;
         }
-        let catalog = Catalog::of_all_kinds();
         let opened = async {
             let mut connected = Connected::writer(&path).await?;
             let sqlite_version = connected.sqlite_version().await?;

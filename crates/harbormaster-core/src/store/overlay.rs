@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::row::RowWriter;
-use super::state::{AnyTable, IndexKey, Table, index_place};
+use super::table::{AnyTable, Table, index_place};
+use crate::record::index::{Index, IndexKey, Indexed};
+use crate::record::row::{Field, RowWriter};
 use crate::record::{Key, Record, Stored};
 
 /// A record as the group sees it, and the last operation that touched it.
@@ -126,7 +127,7 @@ impl<R: Record> Overlay<R> {
     /// Whether `now` gives up a unique value that `before` has. SQLite checks uniqueness row by row, so such a
     /// row must leave its table before another may take the value.
     fn gives_up_unique_value(before: &R, now: &R) -> bool {
-        let values = |record: &R, index: &crate::record::Index<R>| {
+        let values = |record: &R, index: &Index<R>| {
             let mut values = BTreeSet::new();
             (index.keys)(record, &mut |value| {
                 values.insert(value);
@@ -197,7 +198,6 @@ impl<R: Record> AnyOverlay for Overlay<R> {
     }
 
     fn keys_at(&self, base: &dyn AnyTable, index: &'static str, value: &IndexKey) -> Vec<IndexKey> {
-        use crate::field::Indexed;
         let keys = Overlay::keys_at(self, table(base), index_place::<R>(index), value);
         keys.iter().map(Indexed::index_key).collect()
     }
@@ -250,7 +250,6 @@ impl<R: Record> AnyOverlay for Overlay<R> {
     }
 
     fn plan(&self, base: &dyn AnyTable, deletes: &mut RowWriter, puts: &mut RowWriter) {
-        use crate::field::Field;
         let base = table::<R>(base);
         for (key, staged) in &self.rows {
             let before = base.rows.get(key);

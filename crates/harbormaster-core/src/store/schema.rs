@@ -2,15 +2,11 @@
 
 use std::path::Path;
 
-use schemars::generate::SchemaSettings;
-use serde_json::Value;
-
 use super::catalog::Catalog;
 use super::file::cannot_open;
 use super::sqlite::{Connected, SqlError};
 use super::writer::Snapshot;
 use crate::error::OpenError;
-use crate::record::{KindVisitor, Record, Stored};
 
 /// How many differences a check names before it stops.
 const FINDINGS_MAX: usize = 100;
@@ -60,22 +56,6 @@ pub(super) async fn findings(
     disk.close().await?;
     findings.truncate(FINDINGS_MAX);
     Ok(findings)
-}
-
-/// The JSON Schema of each kind's records, by the kind's name.
-pub fn record_schemas() -> Vec<(&'static str, Value)> {
-    struct Schemas(Vec<(&'static str, Value)>);
-    impl KindVisitor for Schemas {
-        fn kind<R: Record>(&mut self) {
-            let generator = SchemaSettings::draft2020_12().into_generator();
-            let mut schema = generator.into_root_schema_for::<Stored<R>>();
-            schema.insert("title".into(), R::KIND.into());
-            self.0.push((R::KIND, schema.to_value()));
-        }
-    }
-    let mut schemas = Schemas(Vec::new());
-    crate::kinds::each(&mut schemas);
-    schemas.0
 }
 
 /// The SQL that makes the tables and indexes of the database at `path`.

@@ -11,9 +11,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, Sq
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, TypeInfo, Value as _, ValueRef};
 
 use super::catalog::{Catalog, Kind};
-use super::row::{Column, ColumnType, RowSource};
 use super::state::State;
 use super::transaction::Plan;
+use crate::record::row::{Column, ColumnType, RowSource};
 
 /// The mark of our databases: "HBMR" in the file's header.
 pub(super) const APPLICATION_ID: i32 = 0x4842_4d52;

@@ -9,16 +9,16 @@ use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
 
 use super::catalog::Catalog;
 use super::overlay::{AnyOverlay, Overlay};
-use super::row::RowWriter;
-use super::state::{IndexKey, Lookup, State, Table, index_place};
+use super::state::State;
+use super::table::{Table, index_place};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::field::{Field, Indexed};
-use crate::record::{Key, Meta, Record, Stored};
+use crate::record::index::{IndexKey, Indexed, Lookup};
+use crate::record::row::{Field, RowWriter};
+use crate::record::{Key, Meta, Record, Stored, already_exists, expect_version, not_found};
 
 /// The operations that are committed together: their staged changes and their rows of the change log.
 pub(super) struct Group {
@@ -331,32 +331,4 @@ impl Lookup for Transaction<'_> {
         let keys = overlay.keys_at(table, index_place::<R>(index), value);
         keys.iter().filter_map(|key| overlay.get(table, key)).collect()
     }
-}
-
-/// The error that there is no such record.
-pub fn not_found<R: Record>(key: &R::Key) -> Error {
-    Error::NotFound { record: R::KIND, key: key.to_value() }
-}
-
-/// The error that there is one already.
-pub fn already_exists<R: Record>(current: &Stored<R>) -> Error {
-    Error::AlreadyExists { record: R::KIND, key: current.key().to_value(), current: current.to_value() }
-}
-
-/// Refuses a change whose caller expected another version.
-pub fn expect_version<R: Record>(current: &Stored<R>, if_version: Option<u64>) -> Result<()> {
-    match if_version {
-        Some(expected) if expected != current.meta.version => Err(Error::VersionConflict {
-            record: R::KIND,
-            key: current.key().to_value(),
-            expected,
-            current: current.to_value(),
-        }),
-        _ => Ok(()),
-    }
-}
-
-/// The error that a record which must not be there is there, for callers who expect version 0.
-pub fn version_of_nothing<R: Record>(key: &R::Key, expected: u64) -> Error {
-    Error::VersionConflict { record: R::KIND, key: key.to_value(), expected, current: Value::Null }
 }

@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::{Interior, ShipId};
 use crate::error::{Error, Result};
 use crate::field::{Count, Natural, Text};
-use crate::record::{Given, Key, Record, Rules, Stored, record};
-use crate::store::state::Lookup;
+use crate::record::index::Lookup;
+use crate::record::params::Given;
+use crate::record::{Key, Record, Rules, Stored, record};
 use crate::store::transaction::Transaction;
 
 record! {

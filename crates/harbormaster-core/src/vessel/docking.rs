@@ -1,14 +1,15 @@
 //! Two ships tied together. A ship is in at most one active docking, on either side of it.
 
+use std::sync::Arc;
+
 use serde_json::{Map, json};
 
 use super::{Interior, ShipId};
 use crate::error::{Error, Result};
-use crate::field::{Indexed, Real, choice};
-use crate::record::{Record, Rules, Stored, record};
-use crate::store::state::Lookup;
-use crate::store::transaction::{Transaction, already_exists};
-use std::sync::Arc;
+use crate::field::{Real, choice};
+use crate::record::index::{Indexed, Lookup};
+use crate::record::{Record, Rules, Stored, already_exists, record};
+use crate::store::transaction::Transaction;
 
 choice! {
     /// How two ships are docked.

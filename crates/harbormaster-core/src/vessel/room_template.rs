@@ -2,9 +2,9 @@
 
 use super::VesselType;
 use crate::error::{Error, Result};
-use crate::field::{Indexed, Text};
+use crate::field::Text;
+use crate::record::index::{IndexKey, Indexed};
 use crate::record::{Rules, record};
-use crate::store::state::IndexKey;
 
 record! {
     /// The template of a room. There is one for a room type and vessel type.

@@ -6,10 +6,10 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::field::{Field, Indexed, shown};
+use crate::error::shown;
 use crate::record::Key;
-use crate::store::row::{ColumnType, RowError, RowReader, RowWriter};
-use crate::store::state::IndexKey;
+use crate::record::index::{IndexKey, Indexed};
+use crate::record::row::{ColumnType, Field, RowError, RowReader, RowWriter};
 
 /// The most characters that a ship id has: the old key was a VARCHAR(8).
 const SHIP_ID_MAX: usize = 8;

@@ -8,10 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cargo, Crew, Docking, Interior, ShipId, VesselType, cargo, crew, interior};
 use crate::error::{Error, Result};
-use crate::field::{Indexed, Text};
-use crate::record::{Durability, Given, Named, Record, Stored, missing};
-use crate::store::state::{Lookup, State};
-use crate::store::transaction::{Transaction, expect_version, not_found, version_of_nothing};
+use crate::field::Text;
+use crate::record::index::{Indexed, Lookup};
+use crate::record::params::{Durability, Given, Named, missing};
+use crate::record::{Record, Stored, expect_version, not_found, version_of_nothing};
+use crate::store::state::State;
+use crate::store::transaction::Transaction;
 
 /// A vessel and all that belongs to it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

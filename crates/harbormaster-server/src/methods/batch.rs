@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use harbormaster_core::Result;
-use harbormaster_core::record::{Durability, Named};
+use harbormaster_core::record::params::{Durability, Named};
 use jsonrpsee::RpcModule;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

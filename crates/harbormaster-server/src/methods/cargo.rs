@@ -2,7 +2,7 @@
 
 use harbormaster_core::Result;
 use harbormaster_core::field::Count;
-use harbormaster_core::record::Durability;
+use harbormaster_core::record::params::Durability;
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::vessel::ShipId;
 use harbormaster_core::vessel::cargo::{Transferred, transfer};

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use harbormaster_core::record::{Durability, Stored};
+use harbormaster_core::record::Stored;
+use harbormaster_core::record::params::Durability;
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::vessel::docking::{DockStatus, Which, abort_stale, undock};
 use harbormaster_core::vessel::{Docking, ShipId};

@@ -1,7 +1,7 @@
 //! Several vessels in one change.
 
 use harbormaster_core::Result;
-use harbormaster_core::record::{Durability, Named};
+use harbormaster_core::record::params::{Durability, Named};
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::vessel::snapshot::{self, FleetSaved};
 use schemars::JsonSchema;

@@ -18,8 +18,7 @@ use crate::method::Routes;
 
 /// Every method of the protocol.
 pub fn routes() -> Routes {
-    Routes::default()
-        .kinds()
+    record::add_all(Routes::default())
         .change::<docking::Undock>()
         .change::<docking::AbortStale>()
         .change::<cargo::Transfer>()

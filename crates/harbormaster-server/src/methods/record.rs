@@ -4,13 +4,32 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use harbormaster_core::Result;
-use harbormaster_core::record::{Record, Stored};
-use harbormaster_core::store::state::Lookup;
-use harbormaster_core::store::transaction::{Deleted, Transaction, not_found};
+use harbormaster_core::record::index::Lookup;
+use harbormaster_core::record::{KindVisitor, Record, Stored, not_found};
+use harbormaster_core::store::transaction::{Deleted, Transaction};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::method::{App, Change, Method, Name, Read};
+use crate::method::{App, Change, Method, Name, Read, Routes};
+
+/// Adds the five methods of every kind to a routing table.
+pub fn add_all(routes: Routes) -> Routes {
+    struct Kinds(Routes);
+    impl KindVisitor for Kinds {
+        fn kind<R: Record>(&mut self) {
+            let routes = std::mem::take(&mut self.0);
+            self.0 = routes
+                .change::<Create<R>>()
+                .read::<Load<R>>()
+                .change::<Update<R>>()
+                .change::<Delete<R>>()
+                .read::<List<R>>();
+        }
+    }
+    let mut kinds = Kinds(routes);
+    harbormaster_core::kinds::each(&mut kinds);
+    kinds.0
+}
 
 /// `<kind>.create`
 pub struct Create<R>(PhantomData<R>);

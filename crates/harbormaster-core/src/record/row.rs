@@ -21,12 +21,24 @@ pub enum ColumnType {
 
 impl ColumnType {
     /// How many items of the row's JSON array a value of this type takes.
-    pub(super) fn slots(self) -> usize {
+    pub(crate) fn slots(self) -> usize {
         match self {
             Self::Integer | Self::Text => 1,
             Self::Real => 2,
         }
     }
+}
+
+/// A type that fits one column.
+pub trait Field: Sized {
+    /// The column's type.
+    const COLUMN: ColumnType;
+
+    /// Appends the value to a row.
+    fn write(&self, row: &mut RowWriter);
+
+    /// Takes the row's next value; the value that [`Field::write`] wrote, or an error that says what is there.
+    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError>;
 }
 
 /// A column: its name is the field's.
@@ -47,15 +59,15 @@ pub struct RowWriter {
 }
 
 impl RowWriter {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { json: vec![b'['], rows: 0, is_row_empty: true }
     }
 
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.json.len()
     }
 
-    pub(super) fn start_row(&mut self) {
+    pub(crate) fn start_row(&mut self) {
         if self.rows > 0 {
             self.json.push(b',');
         }
@@ -64,12 +76,12 @@ impl RowWriter {
         self.is_row_empty = true;
     }
 
-    pub(super) fn end_row(&mut self) {
+    pub(crate) fn end_row(&mut self) {
         self.json.push(b']');
     }
 
     /// The array of rows, or `None` when there is none.
-    pub(super) fn finish(mut self) -> Option<String> {
+    pub(crate) fn finish(mut self) -> Option<String> {
         self.json.push(b']');
         (self.rows > 0).then(|| String::from_utf8(self.json).expect("serde_json writes UTF-8"))
     }
@@ -154,7 +166,7 @@ pub struct RowReader<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    pub(super) fn new(row: &'a dyn RowSource) -> Self {
+    pub(crate) fn new(row: &'a dyn RowSource) -> Self {
         Self { row, next: 0 }
     }
 

@@ -1,0 +1,82 @@
+//! What records are found by: the values in indexes, and the questions that rules and lists ask of them.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{Record, Stored};
+
+/// A value in an index, or a key without its type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IndexKey {
+    /// No value.
+    Null,
+    /// An integer, or the place of a value in its enumeration.
+    Integer(i64),
+    /// A text of up to eight bytes, filled up with zeros.
+    Short([u8; 8]),
+    /// A text.
+    Text(Box<str>),
+    /// Several values together.
+    Tuple(Box<[IndexKey]>),
+}
+
+impl Indexed for IndexKey {
+    fn index_key(&self) -> IndexKey {
+        self.clone()
+    }
+}
+
+impl IndexKey {
+    /// The value as JSON, for messages.
+    pub fn to_value(&self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Integer(value) => (*value).into(),
+            Self::Short(bytes) => String::from_utf8_lossy(bytes).trim_end_matches('\0').to_owned().into(),
+            Self::Text(text) => text.as_ref().into(),
+            Self::Tuple(items) => items.iter().map(Self::to_value).collect(),
+        }
+    }
+}
+
+/// A type that an index can hold.
+pub trait Indexed {
+    /// The value as an index has it.
+    fn index_key(&self) -> IndexKey;
+}
+
+/// An index of a kind: which values a record is found under.
+pub struct Index<R> {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether two records may not have the same value.
+    pub is_unique: bool,
+    /// Names each value of a record.
+    pub keys: fn(&R, &mut dyn FnMut(IndexKey)),
+}
+
+/// Hands each of a record's values for an index to `each`. A function, so that the closure's types are known.
+#[doc(hidden)]
+pub fn index_keys<R, K: Indexed, I: IntoIterator<Item = K>>(
+    record: &R,
+    each: &mut dyn FnMut(IndexKey),
+    keys: impl Fn(&R) -> I,
+) {
+    for key in keys(record) {
+        each(key.index_key());
+    }
+}
+
+/// Reads of single records and of children. Both the published state and a running transaction offer them, so a
+/// query is written once for both, and a rule can look at other records without knowing where they are.
+pub trait Lookup {
+    /// The record with this key.
+    fn get<R: Record>(&self, key: &R::Key) -> Option<Arc<Stored<R>>>;
+
+    /// The records that have a value in an index, in key order.
+    ///
+    /// # Panics
+    /// When the kind has no index of this name: a fault of the program, which any test of the caller finds.
+    fn find<R: Record>(&self, index: &'static str, value: &IndexKey) -> Vec<Arc<Stored<R>>>;
+}

@@ -1,0 +1,164 @@
+//! All records of one kind in memory, by key and by index.
+
+use std::any::Any;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::record::index::IndexKey;
+use crate::record::{Key, Record, Selection, Stored};
+
+/// The place of a kind's index in the tables that hold them.
+pub(super) fn index_place<R: Record>(name: &str) -> usize {
+    R::indexes()
+        .iter()
+        .position(|index| index.name == name)
+        .unwrap_or_else(|| panic!("{} has no index {name}", R::KIND))
+}
+
+/// All records of one kind.
+pub(super) struct Table<R: Record> {
+    pub(super) rows: BTreeMap<R::Key, Arc<Stored<R>>>,
+    /// In the order of [`Record::indexes`].
+    pub(super) indexes: Vec<BTreeSet<(IndexKey, R::Key)>>,
+    /// The highest key that was ever assigned.
+    pub(super) last_assigned: i64,
+}
+
+impl<R: Record> Table<R> {
+    /// A table with these rows.
+    pub(super) fn from_rows(rows: Vec<Arc<Stored<R>>>, last_assigned: i64) -> Self {
+        let indexes = R::indexes()
+            .iter()
+            .map(|index| {
+                let mut entries = Vec::with_capacity(rows.len());
+                for row in &rows {
+                    (index.keys)(&row.record, &mut |value| entries.push((value, row.key().clone())));
+                }
+                entries.sort_unstable();
+                entries.into_iter().collect()
+            })
+            .collect();
+        let rows = rows.into_iter().map(|row| (row.key().clone(), row)).collect();
+        Self { rows, indexes, last_assigned }
+    }
+
+    /// The keys that have a value in an index, in order, behind `after`.
+    pub(super) fn keys_at<'a>(
+        &'a self,
+        place: usize,
+        value: &'a IndexKey,
+        after: Option<&R::Key>,
+    ) -> impl Iterator<Item = &'a R::Key> + use<'a, R> {
+        use std::ops::Bound;
+        let start = match after {
+            Some(key) => Bound::Excluded((value.clone(), key.clone())),
+            None => Bound::Included((value.clone(), R::Key::least())),
+        };
+        self.indexes[place]
+            .range((start, Bound::Unbounded))
+            .take_while(move |(at, _)| at == value)
+            .map(|(_, key)| key)
+    }
+
+    /// How many records have a value in an index.
+    pub(super) fn count_at(&self, place: usize, value: &IndexKey) -> usize {
+        self.keys_at(place, value, None).count()
+    }
+
+    /// One page of a list, and the cursor of the next.
+    pub(super) fn page(&self, selection: &Selection<R>) -> Page<R> {
+        let places: Vec<_> =
+            selection.filters.iter().map(|(name, value)| (index_place::<R>(name), value)).collect();
+        let after = selection.after.as_ref();
+        let mut items = match places.split_first() {
+            None => {
+                use std::ops::Bound;
+                let start = after.map_or(Bound::Unbounded, Bound::Excluded);
+                let rows = self.rows.range((start, Bound::Unbounded));
+                rows.map(|(_, row)| row.clone()).take(selection.limit + 1).collect::<Vec<_>>()
+            }
+            Some(((place, value), rest)) => self
+                .keys_at(*place, value, after)
+                .filter(|key| {
+                    rest.iter().all(|(place, value)| {
+                        self.indexes[*place].contains(&((*value).clone(), (*key).clone()))
+                    })
+                })
+                .map(|key| self.rows[key].clone())
+                .take(selection.limit + 1)
+                .collect(),
+        };
+        let has_more = items.len() > selection.limit;
+        items.truncate(selection.limit);
+        let next = items.last().filter(|_| has_more).map(|row| row.key().clone());
+        Page { items, next }
+    }
+}
+
+/// One page of a list.
+pub struct Page<R: Record> {
+    /// The records, in key order.
+    pub items: Vec<Arc<Stored<R>>>,
+    /// The last key, when there are more behind it.
+    pub next: Option<R::Key>,
+}
+
+/// A table without its type.
+pub(super) trait AnyTable: Any + Send + Sync {
+    fn as_any(&self) -> &dyn Any;
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+    fn len(&self) -> usize;
+    /// A copy that shares the records.
+    fn snapshot(&self) -> Box<dyn AnyTable>;
+    /// The keys in which two tables of one kind differ, each with how.
+    fn differences(&self, disk: &dyn AnyTable) -> Vec<(Value, &'static str)>;
+}
+
+impl<R: Record> AnyTable for Table<R> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn snapshot(&self) -> Box<dyn AnyTable> {
+        Box::new(Self {
+            rows: self.rows.clone(),
+            indexes: self.indexes.clone(),
+            last_assigned: self.last_assigned,
+        })
+    }
+
+    fn differences(&self, disk: &dyn AnyTable) -> Vec<(Value, &'static str)> {
+        let disk = disk.as_any().downcast_ref::<Self>().expect("both tables are of one kind");
+        let mut found = Vec::new();
+        for (key, row) in &self.rows {
+            match disk.rows.get(key) {
+                None => found.push((key.to_value(), "is in memory and not in the table")),
+                Some(other) if other != row => {
+                    found.push((key.to_value(), "is not the same in memory and in the table"));
+                }
+                Some(_) => {}
+            }
+        }
+        let rebuilt = Self::from_rows(self.rows.values().cloned().collect(), self.last_assigned);
+        if rebuilt.indexes != self.indexes {
+            found.push((Value::Null, "records are not all found by their indexes in memory"));
+        }
+        if self.last_assigned != disk.last_assigned {
+            found.push((self.last_assigned.into(), "is the last key assigned in memory, and not on disk"));
+        }
+        for key in disk.rows.keys().filter(|key| !self.rows.contains_key(key)) {
+            found.push((key.to_value(), "is in the table and not in memory"));
+        }
+        found
+    }
+}
