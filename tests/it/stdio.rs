@@ -67,8 +67,11 @@ fn the_whole_fleet_is_one_commit() {
     assert_eq!(replies[0]["result"]["results"][0], json!({"saved": 500, "seq": 1}));
     let stats = &replies[1]["result"];
     assert_eq!((&stats["commits"], &stats["operations"]), (&json!(1), &json!(1)));
-    let records = json!({"cargo": 500, "crew": 2500, "docking": 50, "interior": 500, "room_template": 19});
-    assert_eq!(stats["records"], records);
+    for (kind, count) in
+        [("cargo", 500), ("crew", 2500), ("docking", 50), ("interior", 500), ("room_template", 19)]
+    {
+        assert_eq!(stats["records"][kind], count, "{kind}");
+    }
 }
 
 /// However much is logged, stdout has frames only.
@@ -147,4 +150,19 @@ fn sigterm_ends_a_program_whose_stdout_nobody_reads() {
     crate::program::signal(child.id(), "TERM");
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
     drop(stdin);
+}
+
+#[test]
+fn the_program_says_which_versions_are_at_work() {
+    let folder = TempDir::new().expect("a folder");
+    let (_, replies, _) = serve(folder.path(), &[], &lines(&[("system.version", json!({}))]));
+    let version = &replies[0]["result"];
+    assert_eq!(
+        (&version["name"], &version["version"]),
+        (&json!("harbormaster"), &json!(env!("CARGO_PKG_VERSION")))
+    );
+    assert!(version["schema_version"].is_u64() && version["sqlite_version"].is_string(), "{version}");
+    let (code, stdout, _) = run(&["--version"], &[], b"");
+    assert_eq!(code, 0);
+    assert_eq!(String::from_utf8_lossy(&stdout), format!("harbormaster {}\n", env!("CARGO_PKG_VERSION")));
 }

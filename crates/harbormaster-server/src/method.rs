@@ -251,8 +251,10 @@ fn field_and_reason(path: &str, message: &str) -> (String, String) {
     if let Some(name) = named("unknown field `") {
         let field =
             if parent == name || parent.ends_with(&format!(".{name}")) { parent.into() } else { join(name) };
-        let known = reason.split_once(", expected ").map_or("nothing", |(_, known)| known);
-        return (field, format!("there is no such field here; expected {known}"));
+        let known = reason
+            .split_once(", expected ")
+            .map_or_else(String::new, |(_, known)| format!("; expected {known}"));
+        return (field, format!("there is no such field here{known}"));
     }
     (parent.to_owned(), in_plain_words(reason))
 }

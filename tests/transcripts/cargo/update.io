@@ -39,6 +39,6 @@
 << {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
 # It is aboard the other ship now.
 >> {"jsonrpc":"2.0","id":19,"method":"interior.delete","params":{"ship_id":"S1"}}
-<< {"jsonrpc":"2.0","id":19,"result":{"deleted":{"cargo":0,"crew":0,"docking":0,"interior":1},"seq":7}}
+<< {"jsonrpc":"2.0","id":19,"result":{"deleted":{"interior":1},"seq":7}}
 >> {"jsonrpc":"2.0","id":20,"method":"cargo.load","params":{"manifest_id":1}}
 << {"jsonrpc":"2.0","id":20,"result":{"manifest_id":1,"ship_id":"S2","cargo_room":70001,"item_vnum":3001,"item_name":"wine","item_count":11,"item_weight":25,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":4,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}

@@ -34,7 +34,7 @@
 !! reopen
 # A ship with nothing aboard.
 >> {"jsonrpc":"2.0","id":17,"method":"interior.delete","params":{"ship_id":"S3"}}
-<< {"jsonrpc":"2.0","id":17,"result":{"deleted":{"cargo":0,"crew":0,"docking":0,"interior":1},"seq":12}}
+<< {"jsonrpc":"2.0","id":17,"result":{"deleted":{"interior":1},"seq":12}}
 >> {"jsonrpc":"2.0","id":18,"method":"vessel.list","params":{}}
 << {"jsonrpc":"2.0","id":18,"result":{"items":[{"ship_id":"S2","vessel_name":"The S2","vessel_type":"ship","owner":"","cargo_count":1,"crew_count":0,"docked_with":null}],"next":null}}
 >> {"jsonrpc":"2.0","id":19,"method":"cargo.list","params":{}}

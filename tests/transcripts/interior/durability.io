@@ -20,6 +20,6 @@
 >> {"jsonrpc":"2.0","id":10,"method":"interior.list","params":{"durability":"commit"}}
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: there is no such field here; expected one of `vessel_type`, `owner`, `limit`, `after`","data":{"kind":"invalid_params","field":"durability","reason":"there is no such field here; expected one of `vessel_type`, `owner`, `limit`, `after`"}}}
 >> {"jsonrpc":"2.0","id":11,"method":"interior.delete","params":{"ship_id":"S1","durability":"commit"}}
-<< {"jsonrpc":"2.0","id":11,"result":{"deleted":{"cargo":0,"crew":0,"docking":0,"interior":1},"seq":3}}
+<< {"jsonrpc":"2.0","id":11,"result":{"deleted":{"interior":1},"seq":3}}
 >> {"jsonrpc":"2.0","id":12,"method":"interior.list","params":{}}
 << {"jsonrpc":"2.0","id":12,"result":{"items":[],"next":null}}

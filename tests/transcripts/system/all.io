@@ -1,6 +1,4 @@
 # The server's own methods.
->> {"jsonrpc":"2.0","id":1,"method":"system.version","params":{}}
-<< {"jsonrpc":"2.0","id":1,"result":{"name":"harbormaster","version":"0.1.0","schema_version":1,"sqlite_version":"3.51.3"}}
 >> {"jsonrpc":"2.0","id":2,"method":"system.health","params":{}}
 << {"jsonrpc":"2.0","id":2,"result":{"status":"ok","reason":null,"since":null,"last_seq":0,"durable_seq":0,"deferred_pending":0,"queue_length":0}}
 >> {"jsonrpc":"2.0","id":3,"method":"system.flush","params":{}}
@@ -27,13 +25,13 @@
 >> {"jsonrpc":"2.0","id":13,"method":"system.flush","params":{}}
 << {"jsonrpc":"2.0","id":13,"result":{"durable_seq":3}}
 >> {"jsonrpc":"2.0","id":14,"method":"system.version","params":{"verbose":true}}
-<< {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"verbose: there is no such field here; expected nothing","data":{"kind":"invalid_params","field":"verbose","reason":"there is no such field here; expected nothing"}}}
+<< {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"verbose: there is no such field here","data":{"kind":"invalid_params","field":"verbose","reason":"there is no such field here"}}}
 >> {"jsonrpc":"2.0","id":15,"method":"system.health","params":{"x":1}}
-<< {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"x: there is no such field here; expected nothing","data":{"kind":"invalid_params","field":"x","reason":"there is no such field here; expected nothing"}}}
+<< {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"x: there is no such field here","data":{"kind":"invalid_params","field":"x","reason":"there is no such field here"}}}
 >> {"jsonrpc":"2.0","id":16,"method":"system.flush","params":{"x":1}}
-<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"x: there is no such field here; expected nothing","data":{"kind":"invalid_params","field":"x","reason":"there is no such field here; expected nothing"}}}
+<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"x: there is no such field here","data":{"kind":"invalid_params","field":"x","reason":"there is no such field here"}}}
 >> {"jsonrpc":"2.0","id":17,"method":"system.check","params":{"quick":true}}
-<< {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"quick: there is no such field here; expected nothing","data":{"kind":"invalid_params","field":"quick","reason":"there is no such field here; expected nothing"}}}
+<< {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"quick: there is no such field here","data":{"kind":"invalid_params","field":"quick","reason":"there is no such field here"}}}
 >> {"jsonrpc":"2.0","id":18,"method":"system.health","params":[]}
 << {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"params go by name, in an object, not by position","data":{"kind":"invalid_params","field":"","reason":"params go by name, in an object, not by position"}}}
 >> {"jsonrpc":"2.0","id":19,"method":"system.version","params":null}

@@ -10,7 +10,7 @@
 >> {"jsonrpc":"2.0","id":5,"method":"interior.update","params":{"ship_id":"Z","owner":"x"}}
 << {"jsonrpc":"2.0","id":5,"error":{"code":404,"message":"there is no interior with the key \"Z\"; check the key, or create it first","data":{"kind":"not_found","record":"interior","key":"Z"}}}
 >> {"jsonrpc":"2.0","id":6,"method":"interior.delete","params":{"ship_id":"A"}}
-<< {"jsonrpc":"2.0","id":6,"result":{"deleted":{"cargo":0,"crew":0,"docking":0,"interior":1},"seq":3}}
+<< {"jsonrpc":"2.0","id":6,"result":{"deleted":{"interior":1},"seq":3}}
 >> {"jsonrpc":"2.0","id":7,"method":"system.health","params":{}}
 << {"jsonrpc":"2.0","id":7,"result":{"status":"ok","reason":null,"since":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0}}
 !! reopen
@@ -19,7 +19,7 @@
 >> {"jsonrpc":"2.0","id":9,"method":"interior.create","params":{"ship_id":"A","vessel_name":"The A"}}
 << {"jsonrpc":"2.0","id":9,"result":{"ship_id":"A","vessel_name":"The A","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":10,"method":"interior.delete","params":{"ship_id":"A"}}
-<< {"jsonrpc":"2.0","id":10,"result":{"deleted":{"cargo":0,"crew":0,"docking":0,"interior":1},"seq":5}}
+<< {"jsonrpc":"2.0","id":10,"result":{"deleted":{"interior":1},"seq":5}}
 !! reopen
 >> {"jsonrpc":"2.0","id":11,"method":"interior.create","params":{"ship_id":"A","vessel_name":"The A"}}
 << {"jsonrpc":"2.0","id":11,"result":{"ship_id":"A","vessel_name":"The A","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}

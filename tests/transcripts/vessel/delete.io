@@ -25,6 +25,6 @@
 >> {"jsonrpc":"2.0","id":12,"method":"vessel.list","params":{}}
 << {"jsonrpc":"2.0","id":12,"result":{"items":[{"ship_id":"B","vessel_name":"The B","vessel_type":"ship","owner":"","cargo_count":0,"crew_count":0,"docked_with":null}],"next":null}}
 >> {"jsonrpc":"2.0","id":13,"method":"vessel.delete","params":{"ship_id":"B","durability":"commit"}}
-<< {"jsonrpc":"2.0","id":13,"result":{"deleted":{"cargo":0,"crew":0,"docking":0,"interior":1},"seq":7}}
+<< {"jsonrpc":"2.0","id":13,"result":{"deleted":{"interior":1},"seq":7}}
 >> {"jsonrpc":"2.0","id":14,"method":"vessel.list","params":{}}
 << {"jsonrpc":"2.0","id":14,"result":{"items":[],"next":null}}

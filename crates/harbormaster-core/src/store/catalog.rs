@@ -81,21 +81,6 @@ impl Catalog {
         let place = self.kinds.iter().position(|kind| kind.name == name);
         place.expect("the kind is in the list in kinds.rs, parents first")
     }
-
-    /// The kinds that may go when one of this kind goes, itself first.
-    pub(super) fn cascade_of(&self, place: usize) -> Vec<usize> {
-        let mut found = vec![place];
-        let mut next = 0;
-        while let Some(place) = found.get(next).copied() {
-            next += 1;
-            for (child, _) in &self.kinds[place].children {
-                if !found.contains(child) {
-                    found.push(*child);
-                }
-            }
-        }
-        found
-    }
 }
 
 impl KindVisitor for Catalog {

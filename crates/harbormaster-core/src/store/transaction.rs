@@ -139,7 +139,8 @@ impl Group {
 /// How many records of each kind a deletion took, and its number in the change log.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Deleted {
-    /// The number of records by kind: the one that was named, and those that went with it.
+    /// The number of records by kind: the one that was named, and those that went with it. A kind of which none
+    /// went is not there.
     pub deleted: BTreeMap<&'static str, u64>,
     /// The change-log number of the deletion.
     pub seq: u64,
@@ -220,11 +221,8 @@ impl Transaction<'_> {
     pub fn delete<R: Record>(&mut self, key: &R::Key, if_version: Option<u64>) -> Result<Deleted> {
         let current = self.require::<R>(key)?;
         expect_version(&current, if_version)?;
-        let place = self.place::<R>();
-        let catalog = self.base.catalog.clone();
-        let cascade = catalog.cascade_of(place).into_iter();
-        let mut deleted = cascade.map(|kind| (catalog.kinds[kind].name, 0)).collect();
-        self.remove(place, &key.index_key(), &mut deleted);
+        let mut deleted = BTreeMap::new();
+        self.remove(self.place::<R>(), &key.index_key(), &mut deleted);
         Ok(Deleted { deleted, seq: self.seq })
     }
 
