@@ -1,4 +1,4 @@
-//! What every stored kind must say about itself: [`Record`], which the [`record!`] macro writes from one list of
+//! What every stored kind must say about itself: [`Record`], which the `record!` macro writes from one list of
 //! fields, and [`Rules`], which its author writes.
 //!
 //! The macro makes, beside the record's own struct, the structs that callers fill in (`Draft`, `Patch`, `Entry`,
