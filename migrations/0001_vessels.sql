@@ -7,7 +7,7 @@
 CREATE TABLE change_log (
     seq     INTEGER PRIMARY KEY,
     at      INTEGER NOT NULL,
-    changes TEXT NOT NULL CHECK (json_valid(changes))
+    changes TEXT NOT NULL
 ) STRICT;
 
 -- The last key that each kind was given. A key is never given again, also when its record has gone.

@@ -3,7 +3,7 @@
 CREATE TABLE change_log (
     seq     INTEGER PRIMARY KEY,
     at      INTEGER NOT NULL,
-    changes TEXT NOT NULL CHECK (json_valid(changes))
+    changes TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE assigned_keys (

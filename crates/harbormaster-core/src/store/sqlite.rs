@@ -289,8 +289,20 @@ const POWERS_OF_TWO: &str = "
         WITH RECURSIVE down(e, p) AS (SELECT -1, 0.5 UNION ALL SELECT e - 1, p / 2.0 FROM down WHERE e > -1074)
         SELECT e, p FROM down;";
 
-const INSERT_LOG: &str = "INSERT INTO change_log(seq, at, changes) \
-    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?); ";
+/// The rows in a parameter. `json_each` writes a row's text anew each time that a column asks for it, and `->>`
+/// reads it anew; `LIMIT -1` keeps the subquery one, so that a row becomes JSONB once and its columns are found in
+/// that. The commit of a whole fleet takes half the time.
+macro_rules! rows {
+    () => {
+        "(SELECT jsonb(value) AS value FROM json_each(?) LIMIT -1)"
+    };
+}
+
+const INSERT_LOG: &str = concat!(
+    "INSERT INTO change_log(seq, at, changes) SELECT value ->> 0, value ->> 1, value ->> 2 FROM ",
+    rows!(),
+    "; "
+);
 
 const UPSERT_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) \
     SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true \
@@ -326,9 +338,10 @@ fn upsert(kind: &Kind) -> String {
     let changes = kind.columns.iter().filter(|column| column.name != kind.key);
     let changes = changes.map(|column| format!("{0} = excluded.{0}", column.name)).collect::<Vec<_>>();
     format!(
-        "INSERT INTO {}({}) SELECT {values} FROM json_each(?) WHERE true ON CONFLICT({}) DO UPDATE SET {}; ",
+        "INSERT INTO {}({}) SELECT {values} FROM {} WHERE true ON CONFLICT({}) DO UPDATE SET {}; ",
         kind.table,
         names(&kind.columns),
+        rows!(),
         kind.key,
         changes.join(", ")
     )
