@@ -237,7 +237,8 @@ async fn a_database_that_is_gone_takes_no_changes() {
     let world = World::new().await;
     world.call("interior.create", ship("GULL")).await.ok();
     std::fs::remove_file(world.database()).expect("it was there");
-    world.call("interior.create", ship("TERN")).await.refused("storage_unavailable");
+    let refused = world.call("interior.create", ship("TERN")).await.refused("storage_unavailable");
+    assert_eq!(refused["outcome"], "not_applied");
     std::fs::write(world.database(), "").expect("a new file");
     world.call("interior.create", ship("AUK")).await.refused("storage_unavailable");
     let health = world.call("system.health", json!({})).await.ok();

@@ -184,13 +184,15 @@ impl Writer {
 
     /// Commits the first operations, as many as go into a group; says how many, and what became of them.
     async fn commit(&mut self, operations: &mut [Box<dyn Operation>]) -> (usize, Fate) {
-        if let Err(error) = self.reconnect().await {
+        if let Err(error) = self.prepare().await {
+            lock(&self.shared.health).degrade(&error, self.shared.clock.now());
             return (operations.len(), Fate::Failed(unavailable(&error, Outcome::NotApplied)));
         }
         let (mut group, plan, count) = self.stage(operations);
         let Some(plan) = plan else { return (count, Fate::Committed) };
         let started = Instant::now();
-        let fate = match self.write(plan).await {
+        let Link::Up(connected) = &mut self.link else { unreachable!("prepare has just brought it up") };
+        let fate = match connected.commit(&self.shared.catalog, plan).await {
             Ok(()) => {
                 let took = started.elapsed();
                 tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
@@ -207,10 +209,10 @@ impl Writer {
         (count, fate)
     }
 
-    async fn write(&mut self, plan: Plan) -> Result<(), SqlError> {
+    /// Makes sure that there is a connection, and that what it writes to is still the database.
+    async fn prepare(&mut self) -> Result<(), SqlError> {
         self.expect_same_file()?;
-        let Link::Up(connected) = &mut self.link else { unreachable!("reconnect has just succeeded") };
-        connected.commit(&self.shared.catalog, plan).await
+        self.reconnect().await
     }
 
     /// SQLite goes on writing to a file that has been removed or replaced, and nobody would ever see it again.
@@ -275,7 +277,6 @@ impl Writer {
             }
             Err(error) => {
                 self.link = Link::Down { doubtful };
-                lock(&self.shared.health).degrade(&error, self.shared.clock.now());
                 Err(error)
             }
         }
@@ -284,7 +285,6 @@ impl Writer {
     /// A new connection, and whether the group in doubt is on disk.
     async fn try_reconnect(&mut self, seq_in_doubt: Option<u64>) -> Result<(Connected, bool), SqlError> {
         let unsure = |reason| SqlError { reason, is_constraint: false, is_busy: false, is_damage: false };
-        self.expect_same_file()?;
         let mut connected = Connected::writer(&self.path).await?;
         let seq_on_disk = connected.last_seq().await?;
         let seq_in_memory = self.shared.state().last_seq;
@@ -308,7 +308,7 @@ impl Writer {
     /// this task makes them all.
     async fn snapshot(&mut self) -> Result<Snapshot> {
         let storage = |error: SqlError| unavailable(&error, Outcome::NotApplied);
-        self.reconnect().await.map_err(storage)?;
+        self.prepare().await.map_err(storage)?;
         let has_wal = beside(&self.path, "-wal").exists();
         let mut disk = Connected::reader(&self.path, has_wal).await.map_err(storage)?;
         disk.begin_snapshot().await.map_err(storage)?;
@@ -316,7 +316,7 @@ impl Writer {
     }
 
     async fn close(&mut self) -> Result<(), SqlError> {
-        self.reconnect().await?;
+        self.prepare().await?;
         let link = std::mem::replace(&mut self.link, Link::Down { doubtful: None });
         let Link::Up(mut connected) = link else { return Ok(()) };
         let folded = connected.fold().await;
