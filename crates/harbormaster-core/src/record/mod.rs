@@ -179,7 +179,8 @@ pub const LIST_LIMIT_MAX: i64 = 1000;
 pub struct Meta {
     /// 1 at creation, one more at each change that changed something.
     pub version: u64,
-    /// The change-log number of the last change; null while a deferred change waits to be written.
+    /// The change-log number of the last change; 0 for what came with the schema, null while a deferred change
+    /// waits to be written.
     pub seq: Option<u64>,
     /// When it was created.
     pub created_at: Timestamp,
