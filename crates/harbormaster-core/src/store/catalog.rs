@@ -23,6 +23,8 @@ pub struct Kind {
     pub columns: Vec<Column>,
     /// The kinds whose records go when one of these goes, each with the index that finds them.
     pub(super) children: Vec<(usize, &'static str)>,
+    /// The columns that name parents.
+    pub(super) reference_columns: Vec<&'static str>,
     has_unique_index: bool,
     pub(super) new_overlay: fn() -> Box<dyn AnyOverlay>,
     pub(super) new_loader: fn() -> Box<dyn Loader>,
@@ -94,6 +96,7 @@ impl KindVisitor for Catalog {
             key: R::KEY,
             columns,
             children: Vec::new(),
+            reference_columns: R::references().iter().map(|reference| reference.field).collect(),
             has_unique_index: R::indexes().iter().any(|index| index.is_unique),
             new_overlay: || Box::new(Overlay::<R>::default()),
             new_loader: || Box::new(Rows::<R>(Vec::new())),

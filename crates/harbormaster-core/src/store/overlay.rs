@@ -168,8 +168,9 @@ pub(super) trait AnyOverlay: Any + Send {
     /// The operation stands.
     fn keep(&mut self);
 
-    /// Writes the keys of the rows that must go first, and the rows to put.
-    fn plan(&self, base: &dyn AnyTable, deletes: &mut RowWriter, puts: &mut RowWriter);
+    /// Writes the keys of the rows that must go first, and the rows to put; says whether one of those that are
+    /// there already gets another parent.
+    fn plan(&self, base: &dyn AnyTable, deletes: &mut RowWriter, puts: &mut RowWriter) -> bool;
     /// The highest key that the group assigned.
     fn last_assigned(&self) -> Option<i64>;
     /// Makes the staged changes the table's own.
@@ -249,8 +250,9 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         self.journal.clear();
     }
 
-    fn plan(&self, base: &dyn AnyTable, deletes: &mut RowWriter, puts: &mut RowWriter) {
+    fn plan(&self, base: &dyn AnyTable, deletes: &mut RowWriter, puts: &mut RowWriter) -> bool {
         let base = table::<R>(base);
+        let mut has_moves = false;
         for (key, staged) in &self.rows {
             let before = base.rows.get(key);
             let must_go_first = match (before, &staged.now) {
@@ -267,6 +269,10 @@ impl<R: Record> AnyOverlay for Overlay<R> {
             if before.is_some_and(|before| Arc::ptr_eq(before, now)) {
                 continue;
             }
+            has_moves |= before.is_some_and(|before| {
+                let mut references = R::references().iter();
+                references.any(|reference| (reference.key)(before) != (reference.key)(now))
+            });
             puts.start_row();
             now.record.write(puts);
             let meta = &now.meta;
@@ -276,6 +282,7 @@ impl<R: Record> AnyOverlay for Overlay<R> {
             meta.updated_at.write(puts);
             puts.end_row();
         }
+        has_moves
     }
 
     fn last_assigned(&self) -> Option<i64> {

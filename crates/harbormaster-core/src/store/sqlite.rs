@@ -207,10 +207,10 @@ impl Connected {
                 arguments.push(keys);
             }
         }
-        for (kind, rows) in kinds.zip(plan.puts) {
-            if let Some(rows) = rows {
-                sql.push_str(&upsert(kind));
-                arguments.push(rows);
+        for (kind, puts) in kinds.zip(plan.puts) {
+            if let Some(puts) = puts {
+                sql.push_str(&upsert(kind, puts.has_moves));
+                arguments.push(puts.rows);
             }
         }
         sql.push_str("COMMIT");
@@ -320,8 +320,10 @@ fn delete(kind: &Kind) -> String {
     format!("DELETE FROM {} WHERE {} IN (SELECT value ->> 0 FROM json_each(?)); ", kind.table, kind.key)
 }
 
-/// Never `REPLACE INTO`: on a parent it would cascade the children away.
-fn upsert(kind: &Kind) -> String {
+/// Never `REPLACE INTO`: on a parent it would cascade the children away. Columns that name parents are left as they
+/// are unless a row gets another parent: setting one to what it is already costs a look at the parent and a page
+/// of the index all the same.
+fn upsert(kind: &Kind, has_moves: bool) -> String {
     let mut slot = 0;
     let values = kind.columns.iter().map(|column| {
         let first = slot;
@@ -335,7 +337,10 @@ fn upsert(kind: &Kind) -> String {
         }
     });
     let values = values.collect::<Vec<_>>().join(", ");
-    let changes = kind.columns.iter().filter(|column| column.name != kind.key);
+    let is_set = |column: &&Column| {
+        column.name != kind.key && (has_moves || !kind.reference_columns.contains(&column.name))
+    };
+    let changes = kind.columns.iter().filter(is_set);
     let changes = changes.map(|column| format!("{0} = excluded.{0}", column.name)).collect::<Vec<_>>();
     format!(
         "INSERT INTO {}({}) SELECT {values} FROM {} WHERE true ON CONFLICT({}) DO UPDATE SET {}; ",

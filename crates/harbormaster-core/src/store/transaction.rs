@@ -36,11 +36,18 @@ pub(super) struct Plan {
     /// The keys of the rows that go.
     pub(super) deletes: Vec<Option<String>>,
     /// The rows to put.
-    pub(super) puts: Vec<Option<String>>,
+    pub(super) puts: Vec<Option<Puts>>,
     /// The highest keys assigned, by kind.
     pub(super) assigned: Option<String>,
     /// The rows of the change log.
     pub(super) log: String,
+}
+
+/// The rows to put into one table.
+pub(super) struct Puts {
+    pub(super) rows: String,
+    /// Whether one that is there already gets another parent.
+    pub(super) has_moves: bool,
 }
 
 impl Group {
@@ -119,9 +126,9 @@ impl Group {
                 assigned.end_row();
             }
             let (mut deletes, mut puts) = (RowWriter::new(), RowWriter::new());
-            overlay.plan(&**table, &mut deletes, &mut puts);
+            let has_moves = overlay.plan(&**table, &mut deletes, &mut puts);
             plan.deletes.push(deletes.finish());
-            plan.puts.push(puts.finish());
+            plan.puts.push(puts.finish().map(|rows| Puts { rows, has_moves }));
         }
         plan.assigned = assigned.finish();
         Some(plan)
