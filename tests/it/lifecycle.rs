@@ -297,3 +297,48 @@ fn the_database_comes_from_the_flag_then_the_environment() {
     run(&["serve", "--stdio", "--database", &from_flag], &both, b"");
     assert!(path("flag.db").exists());
 }
+
+/// A database that turns out to be damaged is left as it is, its WAL too.
+#[test]
+fn a_damaged_database_is_refused_untouched() {
+    let folder = folder();
+    let program = Program::start(folder.path());
+    program.connect().call("interior.create", &ship("GULL")).ok();
+    let damage = "PRAGMA ignore_check_constraints = ON; UPDATE ship_interiors SET vessel_type = 'cart'";
+    sql(&folder.path().join("program.db"), damage);
+    program.kill();
+    let data = |folder: &TempDir| {
+        let mut files = contents(folder.path());
+        files.retain(|(path, _)| path.extension().is_some_and(|kind| kind == "db" || kind == "db-wal"));
+        files
+    };
+    let before = data(&folder);
+    assert_eq!(before.len(), 2, "the damage is in the WAL");
+    let (code, log) = refused(&folder);
+    assert_eq!(code, NOT_OURS, "{log}");
+    assert!(log.contains("ship_interiors") && log.contains("GULL") && log.contains("cart"), "{log}");
+    assert!(data(&folder) == before, "a file was altered");
+}
+
+#[test]
+fn links_in_a_circle_are_refused() {
+    let folder = folder();
+    std::os::unix::fs::symlink("other.db", folder.path().join("program.db")).expect("a link");
+    std::os::unix::fs::symlink("program.db", folder.path().join("other.db")).expect("a link");
+    let (code, log) = refused(&folder);
+    assert_eq!(code, 74, "{log}");
+    assert!(log.contains("links"), "{log}");
+}
+
+/// An address that is taken is said at once, and by its name.
+#[test]
+fn a_taken_address_is_said() {
+    let (here, there) = (folder(), folder());
+    let first = Program::start(here.path());
+    let taken = first.address.clone();
+    let arguments =
+        ["serve", "--listen", "127.0.0.1:0", "--listen", &taken, "--database", &database(there.path())];
+    let (code, _, log) = run(&arguments, &[], b"");
+    assert_eq!(code, 74);
+    assert!(log.contains(&format!("cannot listen on {taken}")) && !log.contains("did not read"), "{log}");
+}

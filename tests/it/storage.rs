@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
 
+use harbormaster_server::transport::frame::{Decoder, FRAME_BYTES_MAX};
 use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
 use sqlx::{Connection as _, SqliteConnection};
@@ -262,4 +263,73 @@ async fn another_writer_degrades_and_no_more() {
     other.close().await.expect("a clean close");
     world.call("interior.create", ship("TERN")).await.ok();
     assert_eq!(world.call("system.health", json!({})).await.ok()["status"], "ok");
+}
+
+/// Checks that wait for each other hold up nobody, also when one of them is in a batch.
+#[tokio::test]
+async fn checks_of_one_connection_do_not_wait_for_it() {
+    let world = World::new().await;
+    let mut client = world.connect();
+    let check = |id: i64| json!({"jsonrpc": "2.0", "id": id, "method": "system.check"});
+    let health = json!({"jsonrpc": "2.0", "id": 4, "method": "system.health"});
+    client.send(format!("{}\n[{},{health}]\n{}\n", check(1), check(2), check(3)).as_bytes()).await;
+    client.hang_up().await;
+    let replies = String::from_utf8(client.rest().await).expect("replies are ASCII");
+    assert_eq!(replies.lines().count(), 3);
+    assert_eq!(replies.matches("\"ok\":true").count(), 3);
+}
+
+/// The WAL is removed under the server: what was in it is written to the database, and nothing is lost.
+#[tokio::test]
+async fn a_removed_wal_costs_nothing() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    std::fs::remove_file(world.database().with_extension("db-wal")).expect("it is there");
+    world.call("interior.create", ship("TERN")).await.ok();
+    let copies = TempDir::new().expect("a folder");
+    // As the files are at this moment, which is how a power cut would leave them.
+    for suffix in ["db", "db-wal"] {
+        let name = format!("world.{suffix}");
+        let from = world.database().with_file_name(&name);
+        std::fs::copy(from, copies.path().join(name)).expect("a copy");
+    }
+    let url = format!("sqlite:{}", copies.path().join("world.db").display());
+    let mut copy = SqliteConnection::connect(&url).await.expect("a connection");
+    let ships: i64 = sqlx::query_scalar("SELECT count(*) FROM ship_interiors")
+        .fetch_one(&mut copy)
+        .await
+        .expect("a count");
+    assert_eq!(ships, 2);
+}
+
+/// A key that was used by hand counts as assigned, also once its row is gone.
+#[tokio::test]
+async fn a_key_used_by_hand_is_not_assigned_after_its_row_is_gone() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    world.call("cargo.create", lot("GULL", 1)).await.ok();
+    other_hand(&world, "UPDATE ship_cargo_manifest SET manifest_id = 50").await;
+    let world = world.reopen().await;
+    world.call("cargo.delete", json!({"manifest_id": 50})).await.ok();
+    assert_eq!(world.call("system.check", json!({})).await.ok()["ok"], true);
+    let world = world.reopen().await;
+    assert_eq!(world.call("cargo.create", lot("GULL", 1)).await.ok()["manifest_id"], 51);
+}
+
+/// The results of one request are bounded; over the bound nothing is done.
+#[tokio::test]
+async fn results_that_are_too_large_are_refused_with_all_they_did() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    let hands: Vec<_> =
+        (0..100).map(|n| json!({"npc_vnum": n, "npc_name": "hand", "assigned_room": 1})).collect();
+    world.call("vessel.save", json!({"interior": {"ship_id": "GULL"}, "crew": hands})).await.ok();
+    // Each answers with the whole ship, which is more than 20 KB with a hundred hands.
+    let save = |wages| json!({"method": "vessel.save", "params": {"interior": {"ship_id": "GULL", "wages_owed": wages}}});
+    let operations: Vec<_> = (1..=1000).map(save).collect();
+    let mut client = world.connect_with(Decoder::strict(FRAME_BYTES_MAX));
+    let refused = client.call("batch.apply", json!({"operations": operations})).await.refused("too_large");
+    assert_eq!(refused["limit"], FRAME_BYTES_MAX);
+    let loaded = world.call("interior.load", json!({"ship_id": "GULL"})).await.ok();
+    assert_eq!((&loaded["wages_owed"], &loaded["version"]), (&json!(0), &json!(1)));
 }

@@ -87,6 +87,13 @@ pub enum Error {
         reason: String,
     },
 
+    /// The results would be larger than a reply may be.
+    #[error("the results would take more than {limit} bytes; ask for less at once")]
+    TooLarge {
+        /// The bound, in bytes.
+        limit: usize,
+    },
+
     /// The write queue is full.
     #[error("the write queue is full; try again in {retry_after_ms} ms")]
     Overloaded {

@@ -24,6 +24,9 @@ use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
 /// How many requests a batch may hold.
 pub const BATCH_REQUESTS_MAX: usize = 100;
 
+/// How large the requests of a batch may be that wait for their replies together, in bytes.
+const UNSETTLED_BYTES_MAX: usize = 1024 * 1024;
+
 /// How many names a misspelt method is answered with.
 const SIMILAR_MAX: usize = 3;
 /// How alike two names must be to be named, by Jaro and Winkler's measure: 1 is the same.
@@ -98,7 +101,14 @@ impl Dispatcher {
             }
             Ok(entries) => {
                 let mut batch = Vec::with_capacity(entries.len());
+                let mut unsettled_bytes = 0;
                 for entry in entries {
+                    // Replies that are not there yet have no size, so many large changes do not wait together.
+                    unsettled_bytes += entry.get().len();
+                    if unsettled_bytes > UNSETTLED_BYTES_MAX {
+                        settle(&mut batch).await;
+                        unsettled_bytes = 0;
+                    }
                     let reply = self.call_in_batch(entry.get(), replies, &mut batch).await;
                     batch.push(reply);
                 }
@@ -124,9 +134,7 @@ impl Dispatcher {
             Ok(request) => {
                 if self.class_of(&request) == Some(Class::Read) {
                     replies.settle().await;
-                    for earlier in batch {
-                        earlier.settle().await;
-                    }
+                    settle(batch).await;
                 }
                 self.call(&request).await
             }
@@ -181,6 +189,12 @@ impl Dispatcher {
             None => format!("there is no method {shown}; the README lists them all"),
         };
         error(METHOD_NOT_FOUND, message, json!({"method": shown, "similar": similar}))
+    }
+}
+
+async fn settle(batch: &mut [Reply]) {
+    for reply in batch {
+        reply.settle().await;
     }
 }
 

@@ -81,6 +81,7 @@ fn code_and_data(cause: &Error) -> (Code, Value) {
         }
         Error::Rule { rule, reason } => (RULE, json!({"rule": rule, "reason": reason})),
         Error::Invalid { field, reason } => (INVALID_PARAMS, json!({"field": field, "reason": reason})),
+        Error::TooLarge { limit } => (TOO_LARGE, json!({"limit": limit})),
         Error::Overloaded { retry_after_ms } => (OVERLOADED, json!({"retry_after_ms": retry_after_ms})),
         Error::StorageUnavailable { reason, outcome, retry_after_ms } => {
             let outcome = match outcome {

@@ -93,6 +93,7 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
     };
     let served = serve_clients(serve, &host).await;
+    stop.cancel();
     host.connections.close();
     tokio::select! {
         () = host.connections.wait() => {}
@@ -112,7 +113,7 @@ async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
         let listener = Listener::bind(&address).await.map_err(|error| Failure {
             code: EXIT_IO,
             message: format!(
-                "cannot listen on {address:?}: {error}; stop what listens there, or give another --listen"
+                "cannot listen on {address}: {error}; stop what listens there, or give another --listen"
             ),
         })?;
         names.push(listener.to_string());

@@ -181,7 +181,11 @@ fn register_change<M: Change>(module: &mut RpcModule<App>, name: &'static str) {
 fn register_task<M: Task>(module: &mut RpcModule<App>, name: &'static str) {
     let registered = module.register_async_method(name, |params, app, _| async move {
         let params = parse_call::<M::Params>(&params)?;
-        let result: Answer<M::Result> = M::run(app, params).await.map_err(|error| from_core(&error));
+        // On its own: what it holds must not wait until its connection looks after it again.
+        let run = tokio::spawn(M::run(app.clone(), params)).await;
+        let result: Answer<M::Result> = run
+            .unwrap_or_else(|_| Err(app.store.fault("a task panicked")))
+            .map_err(|error| from_core(&error));
         result
     });
     registered.expect("every method has its own name");

@@ -23,26 +23,35 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
+/// How many links lead from one to the next at most, as in Linux's own look-up of paths.
+const LINKS_MAX: usize = 40;
+
 /// The path without links in it, so that two ways to one database meet at one lock.
 pub(super) fn resolve(path: &Path) -> Result<PathBuf, OpenError> {
-    let unavailable = |error: std::io::Error| OpenError::Unavailable {
-        path: path.into(),
-        reason: format!("{error}; the folder must exist and be writable"),
-    };
-    if path.exists() {
-        return path.canonicalize().map_err(unavailable);
+    let unavailable = |reason: String| OpenError::Unavailable { path: path.into(), reason };
+    let mut target = path.to_path_buf();
+    for _ in 0..LINKS_MAX {
+        if target.exists() {
+            return target.canonicalize().map_err(|error| unavailable(error.to_string()));
+        }
+        match target.read_link() {
+            // A link to a database that is not there yet: that is where it will be.
+            Ok(next) => target = folder_of(&target).join(next),
+            Err(_) => {
+                let name = target.file_name().ok_or_else(|| unavailable("it does not name a file".into()))?;
+                let folder = folder_of(&target).canonicalize();
+                let folder = folder.map_err(|error| {
+                    unavailable(format!("{error}; the folder must exist and be writable"))
+                })?;
+                return Ok(folder.join(name));
+            }
+        }
     }
-    if let Ok(target) = path.read_link() {
-        // A link to a database that is not there yet: that is where it will be.
-        let beside_link = path.parent().unwrap_or(Path::new(".")).join(target);
-        return resolve(&beside_link);
-    }
-    let name = path.file_name().ok_or_else(|| OpenError::Unavailable {
-        path: path.into(),
-        reason: "it does not name a file".into(),
-    })?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    Ok(folder.unwrap_or(Path::new(".")).canonicalize().map_err(unavailable)?.join(name))
+    Err(unavailable(format!("there are more than {LINKS_MAX} links on the way to it")))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The right to a database, for as long as it lives. The lock goes with the process, however that ends; the
@@ -105,8 +114,8 @@ impl Lock {
 pub(super) enum Found {
     /// Nothing, or an empty file.
     Nothing,
-    /// A database of ours.
-    Ours,
+    /// A database of ours, and the last migration that it has.
+    Ours { schema_version: Option<i64> },
 }
 
 /// Looks at what is there without altering a byte of it.
@@ -133,16 +142,18 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
     let mut reader = Connected::reader(path, has_wal).await.map_err(|error| cannot_open(path, error))?;
     let version = reader.schema_version().await;
     let closed = reader.close().await;
-    if !had_index {
-        // Reading a WAL makes an index of it beside; it is of no use to anybody, and was not there before.
-        let _ = std::fs::remove_file(index);
-    }
     let found =
         version.and_then(|version| closed.map(|()| version)).map_err(|error| cannot_open(path, error))?;
     let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default();
     match found {
-        Some(found) if found > known => Err(OpenError::Newer { path: path.into(), found, known }),
-        _ => Ok(Found::Ours),
+        Some(found) if found > known => {
+            if !had_index {
+                // Reading a WAL makes an index of it beside, which was not there before.
+                let _ = std::fs::remove_file(index);
+            }
+            Err(OpenError::Newer { path: path.into(), found, known })
+        }
+        schema_version => Ok(Found::Ours { schema_version }),
     }
 }
 
@@ -166,11 +177,17 @@ pub(super) async fn create(path: &Path, id: uuid::Uuid) -> Result<(), OpenError>
     let unavailable =
         |error: std::io::Error| OpenError::Unavailable { path: path.into(), reason: error.to_string() };
     let fresh = beside(path, &format!(".new-{id}"));
-    Connected::create(&fresh).await.map_err(|error| cannot_open(path, error))?;
-    std::fs::rename(&fresh, path).map_err(unavailable)?;
+    let created = Connected::create(&fresh).await.map_err(|error| cannot_open(path, error));
+    let moved = created.and_then(|()| std::fs::rename(&fresh, path).map_err(unavailable));
+    if let Err(error) = moved {
+        // What there is of it is of no use, and a server that is started again and again would make more.
+        for suffix in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(beside(&fresh, suffix));
+        }
+        return Err(error);
+    }
     // The name is durable only when the folder is.
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(unavailable)
+    File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(unavailable)
 }
 
 /// Which file is at the path, however it is called: one that is put in its place is another.

@@ -28,6 +28,7 @@ mod statistics;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -35,7 +36,7 @@ use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, OpenError, Outcome, Result};
 pub use catalog::Catalog;
 use file::{Found, Lock, cannot_open};
-use sqlite::Connected;
+use sqlite::{Connected, SqlError};
 use state::State;
 pub use statistics::{Health, Statistics};
 use transaction::Transaction;
@@ -44,6 +45,40 @@ use writer::{Job, Queued, RETRY_AFTER_MS, Writer};
 /// How many operations may wait for the writer. At 40 000 changes a second this is a fifth of a second; a
 /// longer queue would only make everyone wait longer.
 pub const QUEUE_OPERATIONS_MAX: usize = 8192;
+
+/// How long a check that is under way may hold up the end.
+const CHECK_END_TIME: Duration = Duration::from_secs(1);
+
+/// Reads the state of a database and connects its writer, which needs a migration unless it is current. A current
+/// one is read first, without the right to write, so that one which turns out to be damaged stays as it is.
+async fn open_current(
+    path: &Path,
+    catalog: &Arc<Catalog>,
+    is_current: bool,
+) -> Result<(Connected, State), SqlError> {
+    let mut state = None;
+    if is_current {
+        let has_wal = file::beside(path, "-wal").exists();
+        let mut reader = Connected::reader(path, has_wal).await?;
+        schema::expect_columns(&mut reader, catalog).await?;
+        state = Some(reader.hydrate(catalog).await?);
+        reader.close().await?;
+    }
+    let mut connected = Connected::writer(path).await?;
+    connected.expect_unlocked().await?;
+    // What a killed server left in the WAL may not have been synced; folded, it is.
+    connected.fold().await?;
+    let state = match state {
+        Some(state) => state,
+        None => {
+            connected.migrate().await?;
+            schema::expect_columns(&mut connected, catalog).await?;
+            connected.hydrate(catalog).await?
+        }
+    };
+    connected.raise_assigned_keys(&state).await?;
+    Ok((connected, state))
+}
 
 /// What the writer and the readers share.
 struct Shared {
@@ -117,22 +152,15 @@ impl Store {
     ) -> Result<Self, OpenError> {
         let path = file::resolve(path)?;
         let lock = Lock::acquire(&path)?;
-        let is_new = file::look(&path).await? == Found::Nothing;
+        let found = file::look(&path).await?;
+        let is_new = found == Found::Nothing;
         if is_new {
             file::create(&path, clock.id()).await?;
         }
-        let opened = async {
-            let mut connected = Connected::writer(&path).await?;
-            let sqlite_version = connected.sqlite_version().await?;
-            connected.expect_unlocked().await?;
-            // What a killed server left in the WAL may not have been synced; folded, it is.
-            connected.fold().await?;
-            connected.migrate().await?;
-            schema::expect_columns(&mut connected, &catalog).await?;
-            let state = connected.hydrate(&catalog).await?;
-            Ok((connected, state, sqlite_version))
-        };
-        let (connected, state, sqlite_version) = opened.await.map_err(|error| cannot_open(&path, error))?;
+        let is_current = found == Found::Ours { schema_version: Some(Self::schema_version()) };
+        let opened = open_current(&path, &catalog, is_new || is_current).await;
+        let (mut connected, state) = opened.map_err(|error| cannot_open(&path, error))?;
+        let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
             health: Mutex::new(Health::default()),
@@ -183,16 +211,24 @@ impl Store {
         let _turn = self.checking.lock().await;
         let (reply, answer) = oneshot::channel();
         self.queue.send(Job::Snapshot(reply)).await.map_err(|_| closed(Outcome::NotApplied))?;
-        let snapshot = answer.await.map_err(|_| closed(Outcome::NotApplied))??;
-        schema::findings(snapshot, &self.shared.catalog).await.map_err(|error| Error::StorageUnavailable {
-            reason: error.reason,
-            outcome: Outcome::NotApplied,
-            retry_after_ms: RETRY_AFTER_MS,
-        })
+        let checked = match answer.await.map_err(|_| closed(Outcome::NotApplied))? {
+            Ok(snapshot) => schema::findings(snapshot, &self.shared.catalog).await,
+            Err(error) => Err(error),
+        };
+        match checked {
+            Err(error) if error.is_damage => Ok(vec![error.reason]),
+            checked => checked.map_err(|error| Error::StorageUnavailable {
+                reason: error.reason,
+                outcome: Outcome::NotApplied,
+                retry_after_ms: RETRY_AFTER_MS,
+            }),
+        }
     }
 
     /// Finishes what is queued, folds the WAL into the main file and closes it. Later writes are refused.
     pub async fn close(&self) -> Result<()> {
+        // A check reads the database with a connection of its own, beside which the WAL cannot be folded.
+        let _no_check = tokio::time::timeout(CHECK_END_TIME, self.checking.lock()).await;
         let (reply, answer) = oneshot::channel();
         if self.queue.send(Job::Close(reply)).await.is_err() {
             return Ok(());

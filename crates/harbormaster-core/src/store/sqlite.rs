@@ -184,6 +184,17 @@ impl Connected {
         Ok(last.await?.unwrap_or(0))
     }
 
+    /// Brings the keys that count as assigned up to those that are in use: a row may have been put there by hand.
+    pub(super) async fn raise_assigned_keys(&mut self, state: &State) -> Result<(), SqlError> {
+        for (kind, table) in state.catalog.kinds.iter().zip(&state.tables) {
+            if table.last_assigned() > self.last_assigned(kind.name).await? {
+                let query = sqlx::query(RAISE_ASSIGNED).bind(kind.name).bind(table.last_assigned());
+                query.execute(&mut self.connection).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// The number of the last change on disk; 0 before the first.
     pub(super) async fn last_seq(&mut self) -> Result<u64, SqlError> {
         let last: Option<i64> =
@@ -303,6 +314,9 @@ const INSERT_LOG: &str = concat!(
     rows!(),
     "; "
 );
+
+const RAISE_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) VALUES (?, ?) \
+    ON CONFLICT(kind) DO UPDATE SET last_key = excluded.last_key";
 
 const UPSERT_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) \
     SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true \

@@ -110,6 +110,8 @@ pub(super) trait AnyTable: Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn len(&self) -> usize;
+    /// The highest key that was ever assigned.
+    fn last_assigned(&self) -> i64;
     /// A copy that shares the records.
     fn snapshot(&self) -> Box<dyn AnyTable>;
     /// The keys in which two tables of one kind differ, each with how.
@@ -127,6 +129,10 @@ impl<R: Record> AnyTable for Table<R> {
 
     fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    fn last_assigned(&self) -> i64 {
+        self.last_assigned
     }
 
     fn snapshot(&self) -> Box<dyn AnyTable> {

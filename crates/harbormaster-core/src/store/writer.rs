@@ -35,7 +35,7 @@ pub(super) enum Job {
     /// Change something.
     Operation(Box<dyn Operation>),
     /// Hand out the state together with a connection that reads exactly it.
-    Snapshot(oneshot::Sender<Result<Snapshot>>),
+    Snapshot(oneshot::Sender<Result<Snapshot, SqlError>>),
     /// Fold the WAL, close the database, and end.
     Close(oneshot::Sender<Result<(), SqlError>>),
 }
@@ -94,6 +94,14 @@ enum Link {
     },
 }
 
+/// What became of a group in doubt.
+enum Verdict {
+    /// It is on disk.
+    Durable,
+    /// It is not, and never will be; or there was none.
+    NotApplied,
+}
+
 /// How a group ended.
 enum Fate {
     Committed,
@@ -107,6 +115,8 @@ pub(super) struct Writer {
     path: PathBuf,
     /// Which file the database was when it was opened.
     identity: (u64, u64),
+    /// Which file its WAL is, since the connection has one.
+    wal: Option<(u64, u64)>,
     link: Link,
     queue: mpsc::Receiver<Job>,
     /// Last, so that the database is let go of only when the connection has been.
@@ -122,7 +132,7 @@ impl Writer {
         connected: Connected,
         queue: mpsc::Receiver<Job>,
     ) -> Self {
-        Self { shared, path, identity, link: Link::Up(connected), queue, _lock: lock }
+        Self { shared, path, identity, wal: None, link: Link::Up(connected), queue, _lock: lock }
     }
 
     /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
@@ -192,7 +202,9 @@ impl Writer {
         let Some(plan) = plan else { return (count, Fate::Committed) };
         let started = Instant::now();
         let Link::Up(connected) = &mut self.link else { unreachable!("prepare has just brought it up") };
-        let fate = match connected.commit(&self.shared.catalog, plan).await {
+        let committed = connected.commit(&self.shared.catalog, plan).await;
+        // A file that went while it was written to is as good as none.
+        let fate = match committed.and_then(|()| self.expect_same_file()) {
             Ok(()) => {
                 let took = started.elapsed();
                 tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
@@ -211,18 +223,46 @@ impl Writer {
 
     /// Makes sure that there is a connection, and that what it writes to is still the database.
     async fn prepare(&mut self) -> Result<(), SqlError> {
-        self.expect_same_file()?;
-        self.reconnect().await
+        self.keep_wal().await?;
+        self.reconnect().await?;
+        if self.wal.is_none() {
+            self.wal = identity(&beside(&self.path, "-wal")).ok();
+        }
+        Ok(())
+    }
+
+    /// Saves what is in a WAL that somebody has removed, while the connection still has it open.
+    async fn keep_wal(&mut self) -> Result<(), SqlError> {
+        let Link::Up(connected) = &mut self.link else { return Ok(()) };
+        if self.wal.is_none() || identity(&beside(&self.path, "-wal")).ok() == self.wal {
+            return Ok(());
+        }
+        tracing::error!("the database's WAL was removed or replaced; writing what was in it to the database");
+        if !connected.fold().await? {
+            return Err(unsure("its WAL was removed while another program reads it; end that program"));
+        }
+        self.disconnect(None).await;
+        Ok(())
+    }
+
+    /// Lets go of the connection.
+    async fn disconnect(&mut self, doubtful: Option<Group>) {
+        self.wal = None;
+        if let Link::Up(connected) = std::mem::replace(&mut self.link, Link::Down { doubtful }) {
+            // An error here is the same trouble again, and the file is let go in any case.
+            let _ = connected.close().await;
+        }
     }
 
     /// SQLite goes on writing to a file that has been removed or replaced, and nobody would ever see it again.
     fn expect_same_file(&self) -> Result<(), SqlError> {
-        let reason = match identity(&self.path) {
-            Ok(found) if found == self.identity => return Ok(()),
-            Ok(_) => "another file was put in the database's place; restart to serve that one".to_owned(),
-            Err(error) => format!("the database file is gone ({error}); restart to begin a new one"),
-        };
-        Err(SqlError { reason, is_constraint: false, is_busy: false, is_damage: false })
+        match identity(&self.path) {
+            Ok(found) if found == self.identity => Ok(()),
+            Ok(_) => Err(unsure("another file was put in the database's place; restart to serve that one")),
+            Err(error) => {
+                Err(unsure(format!("the database file is gone ({error}); restart to begin a new one")))
+            }
+        }
     }
 
     fn stage(&self, operations: &mut [Box<dyn Operation>]) -> (Group, Option<Plan>, usize) {
@@ -252,28 +292,38 @@ impl Writer {
         if !error.is_constraint {
             lock(&self.shared.health).degrade(&error, self.shared.clock.now());
         }
-        let meant_seq = group.last_seq;
-        if let Link::Up(connected) = std::mem::replace(&mut self.link, Link::Down { doubtful: Some(group) }) {
-            // An error here is the same trouble again, and the file is let go in any case.
-            let _ = connected.close().await;
+        if error.is_constraint || error.is_busy {
+            // SQLite refused a row or the write lock, so it did not come to the commit, and nothing is in doubt.
+            self.disconnect(None).await;
+            return match error.is_constraint {
+                true => Fate::Refused(error),
+                false => Fate::Failed(unavailable(&error, Outcome::NotApplied)),
+            };
         }
+        self.disconnect(Some(group)).await;
         match self.reconnect().await {
+            Ok(Verdict::Durable) => {
+                lock(&self.shared.health).recover();
+                Fate::Committed
+            }
+            Ok(Verdict::NotApplied) => Fate::Failed(unavailable(&error, Outcome::NotApplied)),
             Err(_) => Fate::Failed(unavailable(&error, Outcome::Unknown)),
-            Ok(()) if self.shared.state().last_seq >= meant_seq => Fate::Committed,
-            Ok(()) if error.is_constraint => Fate::Refused(error),
-            Ok(()) => Fate::Failed(unavailable(&error, Outcome::NotApplied)),
         }
     }
 
-    /// Brings the link up, and publishes what was in doubt if it turns out to be on disk.
-    async fn reconnect(&mut self) -> Result<(), SqlError> {
-        let Link::Down { doubtful } = &mut self.link else { return Ok(()) };
+    /// Brings the link up, and publishes what was in doubt if it turns out to be on disk. As long as that is not
+    /// known, the link stays down.
+    async fn reconnect(&mut self) -> Result<Verdict, SqlError> {
+        self.expect_same_file()?;
+        let Link::Down { doubtful } = &mut self.link else { return Ok(Verdict::NotApplied) };
         let doubtful = doubtful.take();
         match self.try_reconnect(doubtful.as_ref().map(|group| group.last_seq)).await {
-            Ok((connected, is_durable)) => {
+            Ok((connected, verdict)) => {
                 self.link = Link::Up(connected);
-                doubtful.filter(|_| is_durable).into_iter().for_each(|group| self.publish(group));
-                Ok(())
+                if let (Verdict::Durable, Some(group)) = (&verdict, doubtful) {
+                    self.publish(group);
+                }
+                Ok(verdict)
             }
             Err(error) => {
                 self.link = Link::Down { doubtful };
@@ -282,36 +332,35 @@ impl Writer {
         }
     }
 
-    /// A new connection, and whether the group in doubt is on disk.
-    async fn try_reconnect(&mut self, seq_in_doubt: Option<u64>) -> Result<(Connected, bool), SqlError> {
-        let unsure = |reason| SqlError { reason, is_constraint: false, is_busy: false, is_damage: false };
+    /// A new connection, and what became of the group in doubt.
+    async fn try_reconnect(&mut self, seq_in_doubt: Option<u64>) -> Result<(Connected, Verdict), SqlError> {
         let mut connected = Connected::writer(&self.path).await?;
+        // The commit may be in the WAL whether a reader sees it there or not, and its sync may be what failed; a
+        // second sync of the same pages would prove nothing. Folding writes all that counts anew, to another file,
+        // syncs that, and leaves no WAL: then what is seen is what there is.
+        if seq_in_doubt.is_some() && !connected.fold().await? {
+            return Err(unsure("another program reads the database, so the WAL cannot be folded"));
+        }
         let seq_on_disk = connected.last_seq().await?;
         let seq_in_memory = self.shared.state().last_seq;
         if seq_on_disk == seq_in_memory {
-            return Ok((connected, false));
-        }
-        if seq_in_doubt != Some(seq_on_disk) {
-            return Err(unsure(format!(
+            Ok((connected, Verdict::NotApplied))
+        } else if seq_in_doubt == Some(seq_on_disk) {
+            Ok((connected, Verdict::Durable))
+        } else {
+            Err(unsure(format!(
                 "the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory; restart"
-            )));
-        }
-        // The commit is in the WAL as the page cache has it, but its sync may be what failed, and a second sync
-        // of the same pages would prove nothing. Folding writes them anew, to another file, and syncs that.
-        match connected.fold().await? {
-            true => Ok((connected, true)),
-            false => Err(unsure("another program reads the database, so the WAL cannot be folded".into())),
+            )))
         }
     }
 
     /// Memory, and a connection whose reads are fixed to the same commit. No commit can come between, because
     /// this task makes them all.
-    async fn snapshot(&mut self) -> Result<Snapshot> {
-        let storage = |error: SqlError| unavailable(&error, Outcome::NotApplied);
-        self.prepare().await.map_err(storage)?;
+    async fn snapshot(&mut self) -> Result<Snapshot, SqlError> {
+        self.prepare().await?;
         let has_wal = beside(&self.path, "-wal").exists();
-        let mut disk = Connected::reader(&self.path, has_wal).await.map_err(storage)?;
-        disk.begin_snapshot().await.map_err(storage)?;
+        let mut disk = Connected::reader(&self.path, has_wal).await?;
+        disk.begin_snapshot().await?;
         Ok(Snapshot { memory: self.shared.state().snapshot(), disk })
     }
 
@@ -339,6 +388,11 @@ impl Writer {
             }
         }
     }
+}
+
+/// An error of our own about the state of the database.
+fn unsure(reason: impl Into<String>) -> SqlError {
+    SqlError { reason: reason.into(), is_constraint: false, is_busy: false, is_damage: false }
 }
 
 fn unavailable(error: &SqlError, outcome: Outcome) -> Error {

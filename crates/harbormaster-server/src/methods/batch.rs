@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use harbormaster_core::Result;
 use harbormaster_core::record::params::{Durability, Named};
+use harbormaster_core::store::transaction::Transaction;
+use harbormaster_core::{Error, Result};
 use jsonrpsee::RpcModule;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -11,9 +12,13 @@ use serde_json::value::RawValue;
 
 use crate::error::{TOO_LARGE, error, from_core};
 use crate::method::{Answer, App, Method, Name, ReadyChange, parse_call};
+use crate::transport::frame::FRAME_BYTES_MAX;
 
 /// How many operations one `batch.apply` may hold.
 pub const OPERATIONS_MAX: usize = 1000;
+
+/// How large the results of one `batch.apply` may be, in bytes: as large as what asks for them.
+pub const RESULTS_BYTES_MAX: usize = FRAME_BYTES_MAX;
 
 /// `batch.apply`
 pub struct Apply;
@@ -70,18 +75,25 @@ pub(super) fn register(module: &mut RpcModule<App>, name: &'static str) {
             return Err(error(TOO_LARGE, message, serde_json::json!({"limit": OPERATIONS_MAX})));
         }
         let changes = ready(&app, params).map_err(|error| from_core(&error))?;
-        let pending = app.store.write(move |tx| {
-            let results = changes
-                .iter()
-                .enumerate()
-                .map(|(index, change)| change(tx).map_err(|error| error.at("operation", index)));
-            Ok(Applied { results: results.collect::<Result<_>>()? })
-        });
+        let pending = app.store.write(move |tx| apply(tx, &changes));
         let pending = pending.map_err(|error| from_core(&error))?;
         let result: Answer<Applied> = pending.done().await.map_err(|error| from_core(&error));
         result
     });
     registered.expect("every method has its own name");
+}
+
+fn apply(tx: &mut Transaction<'_>, changes: &[ReadyChange]) -> Result<Applied> {
+    let (mut results, mut bytes) = (Vec::with_capacity(changes.len()), 0);
+    for (index, change) in changes.iter().enumerate() {
+        let result = change(tx).map_err(|error| error.at("operation", index))?;
+        bytes += result.get().len();
+        if bytes > RESULTS_BYTES_MAX {
+            return Err(Error::TooLarge { limit: RESULTS_BYTES_MAX });
+        }
+        results.push(result);
+    }
+    Ok(Applied { results })
 }
 
 fn ready(app: &Arc<App>, params: ApplyParams) -> Result<Vec<ReadyChange>> {
