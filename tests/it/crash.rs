@@ -1,13 +1,16 @@
 //! SIGKILL. The ledger of what was acknowledged is the clients' own, and shares nothing with the server.
 
 use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::fleet;
-use crate::program::{Program, signal};
+use crate::program::{Program, command, database, lines, signal};
+use crate::world::Answer;
 
 const CLIENTS: usize = 8;
 const KILLS: u32 = 20;
@@ -109,9 +112,43 @@ fn every_acknowledged_change_survives_sigkill_and_none_is_torn() {
     assert!(acknowledged >= KILLS * 40);
 }
 
+/// What a record is known by over all kinds.
+fn name_of(kind: &str, record: &Value) -> String {
+    let key = ["manifest_id", "crew_id", "dock_id", "ship_id"].iter().find_map(|key| record.get(key));
+    format!("{kind} {}", key.expect("a key"))
+}
+
+/// The reference fleet through stdin and stdout, killed while its input is still open, and every record equal to
+/// the byte.
+#[test]
+fn the_fleet_through_stdio_is_the_same_after_sigkill() {
+    let folder = TempDir::new().expect("a folder");
+    let mut child = command(&["serve", "--stdio", "--database", &database(folder.path())])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a start");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let calls = fleet::requests();
+    let input = lines(&calls);
+    let feeding = std::thread::spawn(move || stdin.write_all(&input).map(|()| stdin));
+    let mut answers = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let answered = calls.iter().map(|(method, _)| {
+        let line = answers.next().expect("an answer").expect("stdout is text");
+        let record = Answer(serde_json::from_str(&line).expect("a reply is JSON")).ok();
+        (name_of(method.trim_end_matches(".create"), &record), record)
+    });
+    let answered: HashMap<String, Value> = answered.collect();
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    drop(feeding.join().expect("the feeder ends"));
+    expect_same_records(&folder, &answered);
+}
+
 /// The reference fleet through TCP, killed, and every record equal to the byte.
 #[test]
-fn the_fleet_is_the_same_after_sigkill() {
+fn the_fleet_through_tcp_is_the_same_after_sigkill() {
     let folder = TempDir::new().expect("a folder");
     let program = Program::start(folder.path());
     let mut connection = program.connect();
@@ -123,18 +160,19 @@ fn the_fleet_is_the_same_after_sigkill() {
         }
         for (method, _) in window {
             let record = connection.reply().expect("an answer").ok();
-            let kind = method.trim_end_matches(".create");
-            let key = ["manifest_id", "crew_id", "dock_id", "ship_id"].iter().find_map(|key| record.get(key));
-            answered.insert(format!("{kind} {}", key.expect("a key")), record);
+            answered.insert(name_of(method.trim_end_matches(".create"), &record), record);
         }
     }
     program.kill();
+    expect_same_records(&folder, &answered);
+}
+
+/// Starts a server and compares all that it has with what was answered before.
+fn expect_same_records(folder: &TempDir, answered: &HashMap<String, Value>) {
     let program = Program::start(folder.path());
     let mut connection = program.connect();
     let mut found = HashMap::new();
-    for (kind, key) in
-        [("interior", "ship_id"), ("crew", "crew_id"), ("cargo", "manifest_id"), ("docking", "dock_id")]
-    {
+    for kind in ["interior", "crew", "cargo", "docking"] {
         let mut after = Value::Null;
         loop {
             let mut params = json!({"limit": 999});
@@ -143,7 +181,7 @@ fn the_fleet_is_the_same_after_sigkill() {
             }
             let mut page = connection.call(&format!("{kind}.list"), &params).ok();
             for record in page["items"].as_array_mut().expect("a list") {
-                found.insert(format!("{kind} {}", record[key]), record.take());
+                found.insert(name_of(kind, record), record.take());
             }
             after = page["next"].take();
             if after.is_null() {
@@ -155,5 +193,5 @@ fn the_fleet_is_the_same_after_sigkill() {
     let as_text = |records: &HashMap<String, Value>| -> HashMap<String, String> {
         records.iter().map(|(key, record)| (key.clone(), record.to_string())).collect()
     };
-    assert!(as_text(&answered) == as_text(&found), "a record is not what was answered");
+    assert!(as_text(answered) == as_text(&found), "a record is not what was answered");
 }

@@ -31,13 +31,14 @@ Each request is one line of JSON-RPC 2.0, such as
   {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\",\"params\":{\"limit\":10}}
 or the same behind a Content-Length header, as editors send it.
 
-Exit codes: 0 well ended; 2 wrong usage; 74 not everything could be written at the end;
-75 the database is in use; 78 the database is not ours, or newer than this program, or damaged.";
+Exit codes: 0 well ended; 2 wrong usage; 74 a file or address could not be used, or not everything could
+be written at the end; 75 the database is in use; 78 it is not ours, newer than this program, or damaged.";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve a database until SIGTERM, SIGINT, or (with --stdio) the end of input
+    #[command(after_help = EXAMPLES)]
     Serve(Serve),
 }
 
