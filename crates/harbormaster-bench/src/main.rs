@@ -1,0 +1,85 @@
+//! Measures Harbormaster: beside Redis and PostgreSQL with one load generator for all, against the limit of the
+//! disk, and by itself. `docs/performance.md` has the method and figures.
+
+mod cli;
+
+mod compare;
+
+mod disk;
+
+mod failure;
+
+#[path = "../../../tests/fixtures/fleet/fleet.rs"]
+#[expect(dead_code, reason = "others use the rest of the fixture")]
+mod fleet;
+
+mod fleet_save;
+
+mod limit;
+
+mod load;
+
+mod machine;
+
+mod memory;
+
+mod peer;
+
+mod protocol;
+
+mod report;
+
+mod row;
+
+mod server;
+
+mod session;
+
+mod socket;
+
+mod start;
+
+mod statistics;
+
+mod stop;
+
+mod usage;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+use crate::failure::{Context, Result};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let printed = run(&cli)
+        .and_then(|report| std::io::stdout().write_all(report.as_bytes()).context("cannot print the report"));
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            progress(&format!("harbormaster-bench: {failure}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures, and returns what is to be printed.
+fn run(cli: &Cli) -> Result<String> {
+    stop::watch()?;
+    match &cli.command {
+        Command::Compare(compare) => compare::run(compare, &cli.place),
+        Command::Limit => limit::run(&cli.place),
+        Command::Fleet(fleet) => fleet_save::run(fleet, &cli.place),
+        Command::Start(start) => start::run(start, &cli.place),
+        Command::Memory => memory::run(&cli.place),
+    }
+}
+
+/// Tells whoever waits how far it is, on stderr.
+fn progress(line: &str) {
+    // Where stderr is closed there is nobody to tell.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
