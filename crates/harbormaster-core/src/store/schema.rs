@@ -17,12 +17,10 @@ pub(super) async fn expect_columns(connected: &mut Connected, catalog: &Catalog)
         let found = connected.column_names(kind.table).await?;
         for column in &kind.columns {
             if !found.iter().any(|name| name == column.name) {
-                return Err(SqlError {
-                    reason: format!("the table {} has no column {}", kind.table, column.name),
-                    is_constraint: false,
-                    is_busy: false,
-                    is_damage: true,
-                });
+                return Err(SqlError::damage(format!(
+                    "the table {} has no column {}",
+                    kind.table, column.name
+                )));
             }
         }
     }

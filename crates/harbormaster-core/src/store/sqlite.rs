@@ -39,13 +39,28 @@ pub(super) struct SqlError {
     pub(super) is_constraint: bool,
     /// Another program holds a lock.
     pub(super) is_busy: bool,
+    /// A page could not be written: the disk is full, or fails.
+    pub(super) is_write: bool,
     /// The file's contents are not what SQLite or a kind expects.
     pub(super) is_damage: bool,
 }
 
 impl SqlError {
-    fn damage(reason: String) -> Self {
-        Self { reason, is_constraint: false, is_busy: false, is_damage: true }
+    /// An error that is not SQLite's, about the state of the database.
+    pub(super) fn other(reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self { reason, is_constraint: false, is_busy: false, is_write: false, is_damage: false }
+    }
+
+    /// The file's contents are not what is expected.
+    pub(super) fn damage(reason: impl Into<String>) -> Self {
+        Self { is_damage: true, ..Self::other(reason) }
+    }
+
+    /// Whether SQLite gave up before the frame that makes a commit one was written: nothing of it can ever be
+    /// found in the WAL. After any other error, such as that of a sync, it may be.
+    pub(super) fn is_before_commit(&self) -> bool {
+        self.is_constraint || self.is_busy || self.is_write
     }
 }
 
@@ -53,11 +68,14 @@ impl From<sqlx::Error> for SqlError {
     fn from(error: sqlx::Error) -> Self {
         let code = error.as_database_error().and_then(|error| error.code());
         // Extended result codes have the primary one in their low byte: https://sqlite.org/rescode.html
-        let primary = code.and_then(|code| code.parse::<u32>().ok()).map_or(0, |code| code & 0xff);
+        let code = code.and_then(|code| code.parse::<u32>().ok()).unwrap_or(0);
+        let primary = code & 0xff;
         Self {
             reason: error.to_string(),
             is_constraint: primary == 19,
             is_busy: matches!(primary, 5 | 6),
+            // SQLITE_FULL and SQLITE_IOERR_WRITE.
+            is_write: primary == 13 || code == 778,
             is_damage: matches!(primary, 11 | 26),
         }
     }
@@ -67,7 +85,7 @@ impl From<sqlx::migrate::MigrateError> for SqlError {
     fn from(error: sqlx::migrate::MigrateError) -> Self {
         match error {
             sqlx::migrate::MigrateError::Execute(error) => error.into(),
-            other => Self { is_damage: false, ..Self::damage(other.to_string()) },
+            other => Self::other(other.to_string()),
         }
     }
 }
@@ -150,7 +168,7 @@ impl Connected {
             version.split('.').map(|part| part.parse().unwrap_or(0)).fold(0, |n, part: i64| n * 1000 + part);
         if number < OLDEST_SQLITE {
             let reason = format!("SQLite {version} may lose a WAL; 3.51.3 or later is needed");
-            return Err(SqlError { is_damage: false, ..SqlError::damage(reason) });
+            return Err(SqlError::other(reason));
         }
         Ok(version)
     }

@@ -239,7 +239,9 @@ impl Writer {
         }
         tracing::error!("the database's WAL was removed or replaced; writing what was in it to the database");
         if !connected.fold().await? {
-            return Err(unsure("its WAL was removed while another program reads it; end that program"));
+            return Err(SqlError::other(
+                "its WAL was removed while another program reads it; end that program",
+            ));
         }
         self.disconnect(None).await;
         Ok(())
@@ -258,10 +260,12 @@ impl Writer {
     fn expect_same_file(&self) -> Result<(), SqlError> {
         match identity(&self.path) {
             Ok(found) if found == self.identity => Ok(()),
-            Ok(_) => Err(unsure("another file was put in the database's place; restart to serve that one")),
-            Err(error) => {
-                Err(unsure(format!("the database file is gone ({error}); restart to begin a new one")))
-            }
+            Ok(_) => Err(SqlError::other(
+                "another file was put in the database's place; restart to serve that one",
+            )),
+            Err(error) => Err(SqlError::other(format!(
+                "the database file is gone ({error}); restart to begin a new one"
+            ))),
         }
     }
 
@@ -292,8 +296,7 @@ impl Writer {
         if !error.is_constraint {
             lock(&self.shared.health).degrade(&error, self.shared.clock.now());
         }
-        if error.is_constraint || error.is_busy {
-            // SQLite refused a row or the write lock, so it did not come to the commit, and nothing is in doubt.
+        if error.is_before_commit() {
             self.disconnect(None).await;
             return match error.is_constraint {
                 true => Fate::Refused(error),
@@ -339,7 +342,7 @@ impl Writer {
         // second sync of the same pages would prove nothing. Folding writes all that counts anew, to another file,
         // syncs that, and leaves no WAL: then what is seen is what there is.
         if seq_in_doubt.is_some() && !connected.fold().await? {
-            return Err(unsure("another program reads the database, so the WAL cannot be folded"));
+            return Err(SqlError::other("another program reads the database, so the WAL cannot be folded"));
         }
         let seq_on_disk = connected.last_seq().await?;
         let seq_in_memory = self.shared.state().last_seq;
@@ -348,7 +351,7 @@ impl Writer {
         } else if seq_in_doubt == Some(seq_on_disk) {
             Ok((connected, Verdict::Durable))
         } else {
-            Err(unsure(format!(
+            Err(SqlError::other(format!(
                 "the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory; restart"
             )))
         }
@@ -388,11 +391,6 @@ impl Writer {
             }
         }
     }
-}
-
-/// An error of our own about the state of the database.
-fn unsure(reason: impl Into<String>) -> SqlError {
-    SqlError { reason: reason.into(), is_constraint: false, is_busy: false, is_damage: false }
 }
 
 fn unavailable(error: &SqlError, outcome: Outcome) -> Error {
