@@ -85,6 +85,26 @@ async fn a_batch_keeps_its_order() {
     assert_eq!(seen, expected);
 }
 
+/// A flush answers when it likes, but it stands where it was sent: before the changes behind it.
+#[tokio::test]
+async fn a_flush_counts_the_changes_before_it_and_none_behind() {
+    let world = World::new().await;
+    let mut client = world.connect();
+    client.call("interior.create", ship("GULL")).await.ok();
+    let request = |id: u64, method: &str, params: serde_json::Value| {
+        format!("{}\n", json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}))
+    };
+    for round in 1..=50 {
+        let flush = request(1000, "system.flush", json!({}));
+        let update = request(2000, "interior.update", json!({"ship_id": "GULL", "wages_owed": round}));
+        client.send((flush + &update).as_bytes()).await;
+        let replies = [client.line().await, client.line().await];
+        let flushed =
+            replies.iter().find(|reply| reply.contains("\"id\":1000")).expect("an answer to the flush");
+        assert!(flushed.contains(&format!("\"durable_seq\":{round}}}")), "round {round}: {flushed}");
+    }
+}
+
 /// A client that sends all it has and then closes its side gets every answer.
 #[tokio::test]
 async fn what_was_sent_before_the_end_is_answered() {

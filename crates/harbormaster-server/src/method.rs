@@ -46,7 +46,7 @@ pub trait Change: Method {
 
 /// A method that takes its time: later requests of its connection may be answered before it.
 pub trait Task: Method {
-    /// Does it.
+    /// Does it. What it does before it returns its future takes effect in the connection's order.
     fn run(app: Arc<App>, params: Self::Params) -> impl Future<Output = Result<Self::Result>> + Send;
 }
 
