@@ -135,10 +135,12 @@ fn closed(outcome: Outcome) -> Error {
 }
 
 impl Store {
-    /// Opens the database of these kinds at `path`, makes it if there is none, applies migrations and reads every record.
+    /// Opens the database of these kinds at `path`, makes it if there is none, applies migrations and reads every
+    /// record.
     ///
     /// # Errors
-    /// Whatever the error, the files are as they were.
+    /// A database that is not ours, newer, in use, or damaged is left as it was. One that needs a migration has to
+    /// be written before all of it can be read.
     pub async fn open(path: &Path, catalog: Arc<Catalog>, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
         Self::open_with_queue(path, catalog, clock, QUEUE_OPERATIONS_MAX).await
     }

@@ -202,9 +202,12 @@ impl Writer {
         let Some(plan) = plan else { return (count, Fate::Committed) };
         let started = Instant::now();
         let Link::Up(connected) = &mut self.link else { unreachable!("prepare has just brought it up") };
-        let committed = connected.commit(&self.shared.catalog, plan).await;
-        // A file that went while it was written to is as good as none.
-        let fate = match committed.and_then(|()| self.expect_same_file()) {
+        let mut committed = connected.commit(&self.shared.catalog, plan).await;
+        if committed.is_ok() {
+            // Files that went while they were written to are as good as none.
+            committed = self.keep_wal().await.and_then(|()| self.expect_same_file());
+        }
+        let fate = match committed {
             Ok(()) => {
                 let took = started.elapsed();
                 tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
