@@ -1,11 +1,5 @@
 -- Generated: what the migrations make. Do not edit.
 
-CREATE TABLE change_log (
-    seq     INTEGER PRIMARY KEY,
-    at      INTEGER NOT NULL,
-    changes TEXT NOT NULL
-) STRICT;
-
 CREATE TABLE assigned_keys (
     kind     TEXT PRIMARY KEY NOT NULL,
     last_key INTEGER NOT NULL
@@ -128,3 +122,16 @@ CREATE TABLE ship_room_templates (
 ) STRICT;
 
 CREATE UNIQUE INDEX ship_room_templates_purpose ON ship_room_templates(room_type, coalesce(vessel_type, ''));
+
+CREATE TABLE change_groups (
+    -- The number of the last operation in it.
+    last_seq   INTEGER PRIMARY KEY,
+    -- The tables have every change up to this one. What comes behind it is in the log alone: read it from there.
+    tables_seq INTEGER NOT NULL CHECK (tables_seq BETWEEN 0 AND last_seq),
+    -- [[seq, at, changes], ...], in order.
+    operations TEXT NOT NULL
+) STRICT;
+
+CREATE VIEW change_log (seq, at, changes) AS
+SELECT operation.value ->> 0, operation.value ->> 1, operation.value -> 2
+FROM change_groups, json_each(operations) AS operation;

@@ -63,10 +63,6 @@ impl RowWriter {
         Self { json: vec![b'['], rows: 0, is_row_empty: true }
     }
 
-    pub(crate) fn bytes(&self) -> usize {
-        self.json.len()
-    }
-
     pub(crate) fn start_row(&mut self) {
         if self.rows > 0 {
             self.json.push(b',');

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::overlay::{AnyOverlay, Overlay};
 use super::table::{AnyTable, Table};
+use super::trail::{AnyChanges, Changes};
 use crate::clock::Timestamp;
 use crate::record::index::{IndexKey, Indexed};
 use crate::record::row::{Column, ColumnType, Field, RowError, RowReader, RowSource};
@@ -27,6 +28,7 @@ pub struct Kind {
     pub(super) reference_columns: Vec<&'static str>,
     has_unique_index: bool,
     pub(super) new_overlay: fn() -> Box<dyn AnyOverlay>,
+    pub(super) new_changes: fn() -> Box<dyn AnyChanges>,
     pub(super) new_loader: fn() -> Box<dyn Loader>,
 }
 
@@ -99,6 +101,7 @@ impl KindVisitor for Catalog {
             reference_columns: R::references().iter().map(|reference| reference.field).collect(),
             has_unique_index: R::indexes().iter().any(|index| index.is_unique),
             new_overlay: || Box::new(Overlay::<R>::default()),
+            new_changes: || Box::new(Changes::<R>::default()),
             new_loader: || Box::new(Rows::<R>(Vec::new())),
         });
         self.places.insert(TypeId::of::<R>(), place);

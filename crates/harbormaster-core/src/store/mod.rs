@@ -18,6 +18,10 @@ pub mod schema;
 
 mod overlay;
 
+mod log;
+
+mod trail;
+
 mod writer;
 
 mod sqlite;
@@ -39,8 +43,9 @@ use file::{Found, Lock, cannot_open};
 use sqlite::{Connected, SqlError};
 use state::State;
 pub use statistics::{Health, Statistics};
-use transaction::Transaction;
-use writer::{Job, Queued, RETRY_AFTER_MS, Writer};
+use trail::Trail;
+use transaction::{Group, Transaction, View};
+use writer::{Job, Operation, Queued, RETRY_AFTER_MS, Writer};
 
 /// How many operations may wait for the writer. At 40 000 changes a second this is a fifth of a second; a
 /// longer queue would only make everyone wait longer.
@@ -55,29 +60,34 @@ async fn open_current(
     path: &Path,
     catalog: &Arc<Catalog>,
     is_current: bool,
-) -> Result<(Connected, State), SqlError> {
-    let mut state = None;
+) -> Result<(Connected, State, Trail), SqlError> {
+    let mut read = None;
     if is_current {
         let has_wal = file::beside(path, "-wal").exists();
         let mut reader = Connected::reader(path, has_wal).await?;
-        schema::expect_columns(&mut reader, catalog).await?;
-        state = Some(reader.hydrate(catalog).await?);
+        read = Some(read_all(&mut reader, catalog).await?);
         reader.close().await?;
     }
     let mut connected = Connected::writer(path).await?;
     connected.expect_unlocked().await?;
     // What a killed server left in the WAL may not have been synced; folded, it is.
     connected.fold().await?;
-    let state = match state {
-        Some(state) => state,
+    let (state, trail) = match read {
+        Some(read) => read,
         None => {
             connected.migrate().await?;
-            schema::expect_columns(&mut connected, catalog).await?;
-            connected.hydrate(catalog).await?
+            read_all(&mut connected, catalog).await?
         }
     };
-    connected.raise_assigned_keys(&state).await?;
-    Ok((connected, state))
+    Ok((connected, state, trail))
+}
+
+/// Reads the tables, and from the log what they lack.
+async fn read_all(connected: &mut Connected, catalog: &Arc<Catalog>) -> Result<(State, Trail), SqlError> {
+    schema::expect_columns(connected, catalog).await?;
+    let mut state = connected.hydrate(catalog).await?;
+    let trail = connected.replay(&mut state).await?;
+    Ok((state, trail))
 }
 
 /// What the writer and the readers share.
@@ -94,6 +104,17 @@ impl Shared {
     /// then is published again at the next start, and reads go on.
     fn state(&self) -> RwLockReadGuard<'_, State> {
         self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A group over the published state, or over one that is not published yet.
+    fn group_over(&self, sent: Option<&Group>) -> Group {
+        let last_seq = sent.map_or_else(|| self.state().last_seq, |group| group.last_seq);
+        Group::new(&self.catalog, last_seq)
+    }
+
+    /// Runs an operation.
+    fn run(&self, operation: &mut Box<dyn Operation>, group: &mut Group, view: View<'_>) {
+        operation.run(group, view, self.clock.now(), &|| self.fault("an operation panicked"));
     }
 
     /// An error for a fault of our own, with an id that the log has too.
@@ -161,7 +182,7 @@ impl Store {
         }
         let is_current = found == Found::Ours { schema_version: Some(Self::schema_version()) };
         let opened = open_current(&path, &catalog, is_new || is_current).await;
-        let (mut connected, state) = opened.map_err(|error| cannot_open(&path, error))?;
+        let (mut connected, state, trail) = opened.map_err(|error| cannot_open(&path, error))?;
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
@@ -173,7 +194,7 @@ impl Store {
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
         let (queue, jobs) = mpsc::channel(queue_operations_max);
-        let writer = Writer::new(shared.clone(), path.clone(), identity, lock, connected, jobs);
+        let writer = Writer::new(shared.clone(), path.clone(), identity, lock, connected, trail, jobs);
         tokio::spawn(writer.run());
         Ok(Self { shared, queue, path, is_new, sqlite_version, checking: tokio::sync::Mutex::new(()) })
     }
@@ -194,16 +215,22 @@ impl Store {
     {
         let (reply, answer) = oneshot::channel();
         let queued = Queued { operation, result: None, reply };
-        self.queue.try_send(Job::Operation(Box::new(queued))).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => Error::Overloaded { retry_after_ms: RETRY_AFTER_MS },
-            mpsc::error::TrySendError::Closed(_) => closed(Outcome::NotApplied),
-        })?;
+        self.queue(Job::Operation(Box::new(queued)))?;
         Ok(Pending(answer))
     }
 
-    /// The number of the last change, once every change answered before this call is on disk.
+    fn queue(&self, job: Job) -> Result<()> {
+        self.queue.try_send(job).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => Error::Overloaded { retry_after_ms: RETRY_AFTER_MS },
+            mpsc::error::TrySendError::Closed(_) => closed(Outcome::NotApplied),
+        })
+    }
+
+    /// The number of the last change, once every change answered before this call is on disk and in its table.
     pub fn flush(&self) -> Result<Pending<u64>> {
-        self.write(|tx| Ok(tx.seq()))
+        let (reply, answer) = oneshot::channel();
+        self.queue(Job::Flush(reply))?;
+        Ok(Pending(answer))
     }
 
     /// Compares memory with the tables, and asks SQLite to check the file and its foreign keys. Writes go on

@@ -1,18 +1,70 @@
 //! The staged changes of one kind, over its table: what the transaction sees before anything is written.
 //!
 //! An overlay lives for one group of operations. Its journal lives for one operation, so that a refused one can
-//! be undone alone.
+//! be undone alone. While one group is being committed the next is staged already, over the one before it.
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::Serialize;
-
+use super::log::{Change, LogText};
 use super::table::{AnyTable, Table, index_place};
-use crate::record::index::{Index, IndexKey, Indexed};
-use crate::record::row::{Field, RowWriter};
+use super::trail::{AnyChanges, Changes};
+use crate::record::index::{IndexKey, Indexed};
 use crate::record::{Key, Record, Stored};
+
+/// What an overlay lies over: the published table, and the changes that are being committed.
+#[derive(Clone, Copy)]
+pub(super) struct Under<'a> {
+    pub(super) table: &'a dyn AnyTable,
+    pub(super) sent: Option<&'a dyn AnyOverlay>,
+}
+
+impl<'a> Under<'a> {
+    pub(super) fn of<R: Record>(self) -> Below<'a, R> {
+        let is_of_kind = "an overlay lies over the table of its own kind";
+        Below {
+            table: self.table.as_any().downcast_ref().expect(is_of_kind),
+            sent: self.sent.map(|sent| sent.as_any().downcast_ref().expect(is_of_kind)),
+        }
+    }
+}
+
+/// [`Under`] with its type.
+pub(super) struct Below<'a, R: Record> {
+    table: &'a Table<R>,
+    sent: Option<&'a Overlay<R>>,
+}
+
+impl<R: Record> Clone for Below<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R: Record> Copy for Below<'_, R> {}
+
+impl<'a, R: Record> Below<'a, R> {
+    fn get(self, key: &R::Key) -> Option<&'a Arc<Stored<R>>> {
+        match self.sent.and_then(|sent| sent.rows.get(key)) {
+            Some(staged) => staged.now.as_ref(),
+            None => self.table.rows.get(key),
+        }
+    }
+
+    /// The keys that have a value in an index, in order.
+    fn keys_at(self, place: usize, value: &IndexKey) -> Vec<R::Key> {
+        let keys = self.table.keys_at(place, value, None).cloned();
+        match self.sent {
+            Some(sent) => sent.moved_keys_at(place, value, keys),
+            None => keys.collect(),
+        }
+    }
+
+    fn last_assigned(self) -> i64 {
+        self.sent.map_or(0, |sent| sent.last_assigned).max(self.table.last_assigned)
+    }
+}
 
 /// A record as the group sees it, and the last operation that touched it.
 #[derive(Clone)]
@@ -24,7 +76,7 @@ struct Staged<R> {
 /// How to undo one step of an operation.
 struct Step<R: Record> {
     key: R::Key,
-    /// What the overlay had; `None` where it had nothing and the table counts.
+    /// What the overlay had; `None` where it had nothing and what is below counts.
     before: Option<Staged<R>>,
     last_assigned: i64,
     is_first_of_operation: bool,
@@ -35,7 +87,7 @@ pub(super) struct Overlay<R: Record> {
     rows: BTreeMap<R::Key, Staged<R>>,
     added: Vec<BTreeSet<(IndexKey, R::Key)>>,
     removed: Vec<BTreeSet<(IndexKey, R::Key)>>,
-    /// The highest key assigned by this group; 0 while the table's counts.
+    /// The highest key assigned by this group; 0 while the one below counts.
     last_assigned: i64,
     journal: Vec<Step<R>>,
 }
@@ -48,40 +100,50 @@ impl<R: Record> Default for Overlay<R> {
 }
 
 impl<R: Record> Overlay<R> {
-    pub(super) fn get(&self, base: &Table<R>, key: &R::Key) -> Option<Arc<Stored<R>>> {
+    pub(super) fn get(&self, below: Below<'_, R>, key: &R::Key) -> Option<Arc<Stored<R>>> {
         match self.rows.get(key) {
             Some(staged) => staged.now.clone(),
-            None => base.rows.get(key).cloned(),
+            None => below.get(key).cloned(),
         }
     }
 
     /// The keys that have a value in an index, in order.
-    pub(super) fn keys_at(&self, base: &Table<R>, place: usize, value: &IndexKey) -> Vec<R::Key> {
+    pub(super) fn keys_at(&self, below: Below<'_, R>, place: usize, value: &IndexKey) -> Vec<R::Key> {
+        let keys = below.keys_at(place, value);
+        if self.rows.is_empty() { keys } else { self.moved_keys_at(place, value, keys.into_iter()) }
+    }
+
+    /// The keys at a value of an index, once the staged changes are made to them.
+    fn moved_keys_at(
+        &self,
+        place: usize,
+        value: &IndexKey,
+        below: impl Iterator<Item = R::Key>,
+    ) -> Vec<R::Key> {
         let removed = &self.removed[place];
         let start = (value.clone(), R::Key::least());
         let added = self.added[place].range(start..).take_while(|(at, _)| at == value);
         let added = added.map(|(_, key)| key.clone());
-        let kept = base.keys_at(place, value, None);
-        let kept = kept.filter(|key| !removed.contains(&(value.clone(), (*key).clone()))).cloned();
+        let kept = below.filter(|key| !removed.contains(&(value.clone(), key.clone())));
         let mut keys: Vec<_> = kept.chain(added).collect();
         keys.sort_unstable();
         keys
     }
 
     /// The next key that the store assigns.
-    pub(super) fn next_assigned(&self, base: &Table<R>) -> i64 {
-        self.last_assigned.max(base.last_assigned).saturating_add(1)
+    pub(super) fn next_assigned(&self, below: Below<'_, R>) -> i64 {
+        self.last_assigned.max(below.last_assigned()).saturating_add(1)
     }
 
     /// Makes `now` what the group sees under the key.
     pub(super) fn stage(
         &mut self,
-        base: &Table<R>,
+        below: Below<'_, R>,
         key: &R::Key,
         now: Option<Arc<Stored<R>>>,
         operation: u64,
     ) {
-        let visible = self.get(base, key);
+        let visible = self.get(below, key);
         self.move_index_entries(key, visible.as_deref(), now.as_deref());
         let before = self.rows.insert(key.clone(), Staged { now, operation });
         let is_first_of_operation = before.as_ref().is_none_or(|staged| staged.operation != operation);
@@ -92,13 +154,13 @@ impl<R: Record> Overlay<R> {
     /// Stages a record under the key that [`Overlay::next_assigned`] gave.
     pub(super) fn stage_assigned(
         &mut self,
-        base: &Table<R>,
+        below: Below<'_, R>,
         key: &R::Key,
         number: i64,
         now: Arc<Stored<R>>,
         operation: u64,
     ) {
-        self.stage(base, key, Some(now), operation);
+        self.stage(below, key, Some(now), operation);
         self.last_assigned = number;
     }
 
@@ -123,62 +185,31 @@ impl<R: Record> Overlay<R> {
             }
         }
     }
-
-    /// Whether `now` gives up a unique value that `before` has. SQLite checks uniqueness row by row, so such a
-    /// row must leave its table before another may take the value.
-    fn gives_up_unique_value(before: &R, now: &R) -> bool {
-        let values = |record: &R, index: &Index<R>| {
-            let mut values = BTreeSet::new();
-            (index.keys)(record, &mut |value| {
-                values.insert(value);
-            });
-            values
-        };
-        let mut unique = R::indexes().iter().filter(|index| index.is_unique);
-        unique.any(|index| !values(before, index).is_subset(&values(now, index)))
-    }
 }
 
-/// One entry of the change log.
-#[derive(Serialize)]
-struct Change<'a, R: Record> {
-    kind: &'static str,
-    op: &'static str,
-    key: &'a R::Key,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    record: Option<&'a Stored<R>>,
-}
-
-/// An overlay without its type. Each method takes the table that the overlay lies over.
-pub(super) trait AnyOverlay: Any + Send {
+/// An overlay without its type. Each method takes what the overlay lies over.
+pub(super) trait AnyOverlay: Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
 
-    fn has(&self, base: &dyn AnyTable, key: &IndexKey) -> bool;
-    fn keys_at(&self, base: &dyn AnyTable, index: &'static str, value: &IndexKey) -> Vec<IndexKey>;
-    fn remove(&mut self, base: &dyn AnyTable, key: &IndexKey, operation: u64);
+    fn has(&self, under: Under<'_>, key: &IndexKey) -> bool;
+    fn keys_at(&self, under: Under<'_>, index: &'static str, value: &IndexKey) -> Vec<IndexKey>;
+    fn remove(&mut self, under: Under<'_>, key: &IndexKey, operation: u64);
 
     /// Undoes the last step of the running operation.
-    fn undo_step(&mut self, base: &dyn AnyTable);
-    /// Appends what a step of the running operation came to, if it was the first to touch its record, and the
-    /// record was there before or is there now.
-    fn log_step(&self, base: &dyn AnyTable, step: usize, json: &mut Vec<u8>);
+    fn undo_step(&mut self, under: Under<'_>);
+    /// Logs what a step of the running operation came to, if it was the first to touch its record, and the record
+    /// was there before or is there now.
+    fn log_step(&self, under: Under<'_>, step: usize, log: &mut LogText);
     /// The operation stands.
     fn keep(&mut self);
 
-    /// Writes the keys of the rows that must go first, and the rows to put; says whether one of those that are
-    /// there already gets another parent.
-    fn plan(&self, base: &dyn AnyTable, deletes: &mut RowWriter, puts: &mut RowWriter) -> bool;
-    /// The highest key that the group assigned.
-    fn last_assigned(&self) -> Option<i64>;
-    /// Makes the staged changes the table's own.
-    fn publish(&mut self, table: &mut dyn AnyTable);
-}
-
-fn table<R: Record>(base: &dyn AnyTable) -> &Table<R> {
-    base.as_any().downcast_ref().expect("an overlay lies over the table of its own kind")
+    /// The highest key assigned so far, if the group's changes may leave no record that shows it.
+    fn forgotten_key(&self, under: Under<'_>) -> Option<i64>;
+    /// Notes the changes for the table on disk.
+    fn note(&self, under: Under<'_>, changes: &mut dyn AnyChanges);
+    /// Makes the staged changes the table's own, and notes them for the one on disk if it is to follow.
+    fn publish(&mut self, table: &mut dyn AnyTable, changes: Option<&mut dyn AnyChanges>);
 }
 
 fn key_of<R: Record>(index: &IndexKey) -> R::Key {
@@ -194,25 +225,26 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         self
     }
 
-    fn has(&self, base: &dyn AnyTable, key: &IndexKey) -> bool {
-        R::Key::from_index(key).is_some_and(|key| self.get(table(base), &key).is_some())
+    fn has(&self, under: Under<'_>, key: &IndexKey) -> bool {
+        R::Key::from_index(key).is_some_and(|key| self.get(under.of(), &key).is_some())
     }
 
-    fn keys_at(&self, base: &dyn AnyTable, index: &'static str, value: &IndexKey) -> Vec<IndexKey> {
-        let keys = Overlay::keys_at(self, table(base), index_place::<R>(index), value);
+    fn keys_at(&self, under: Under<'_>, index: &'static str, value: &IndexKey) -> Vec<IndexKey> {
+        let keys = Overlay::keys_at(self, under.of(), index_place::<R>(index), value);
         keys.iter().map(Indexed::index_key).collect()
     }
 
-    fn remove(&mut self, base: &dyn AnyTable, key: &IndexKey, operation: u64) {
-        self.stage(table(base), &key_of::<R>(key), None, operation);
+    fn remove(&mut self, under: Under<'_>, key: &IndexKey, operation: u64) {
+        self.stage(under.of(), &key_of::<R>(key), None, operation);
     }
 
-    fn undo_step(&mut self, base: &dyn AnyTable) {
+    fn undo_step(&mut self, under: Under<'_>) {
         let Some(step) = self.journal.pop() else { return };
-        let visible = self.get(table(base), &step.key);
+        let below = under.of::<R>();
+        let visible = self.get(below, &step.key);
         let before = match &step.before {
             Some(staged) => staged.now.clone(),
-            None => table::<R>(base).rows.get(&step.key).cloned(),
+            None => below.get(&step.key).cloned(),
         };
         self.move_index_entries(&step.key, visible.as_deref(), before.as_deref());
         match step.before {
@@ -222,14 +254,14 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         self.last_assigned = step.last_assigned;
     }
 
-    fn log_step(&self, base: &dyn AnyTable, step: usize, json: &mut Vec<u8>) {
+    fn log_step(&self, under: Under<'_>, step: usize, log: &mut LogText) {
         let step = &self.journal[step];
         if !step.is_first_of_operation {
             return;
         }
         let before = match &step.before {
             Some(staged) => staged.now.as_ref(),
-            None => table::<R>(base).rows.get(&step.key),
+            None => under.of::<R>().get(&step.key),
         };
         let now = self.rows[&step.key].now.as_ref();
         let op = match (before, now) {
@@ -239,57 +271,26 @@ impl<R: Record> AnyOverlay for Overlay<R> {
             (Some(_), None) => "delete",
         };
         let version = now.map(|row| row.meta.version);
-        let change = Change { kind: R::KIND, op, key: &step.key, version, record: now.map(Arc::as_ref) };
-        if json.last() != Some(&b'[') {
-            json.push(b',');
-        }
-        serde_json::to_writer(json, &change).expect("a Vec takes every write, and keys are text");
+        log.change(&Change { kind: R::KIND, op, key: &step.key, version, record: now.map(Arc::as_ref) });
     }
 
     fn keep(&mut self) {
         self.journal.clear();
     }
 
-    fn plan(&self, base: &dyn AnyTable, deletes: &mut RowWriter, puts: &mut RowWriter) -> bool {
-        let base = table::<R>(base);
-        let mut has_moves = false;
+    fn forgotten_key(&self, under: Under<'_>) -> Option<i64> {
+        let last = self.last_assigned.max(under.of::<R>().last_assigned());
+        (last > 0 && self.rows.values().any(|staged| staged.now.is_none())).then_some(last)
+    }
+
+    fn note(&self, under: Under<'_>, changes: &mut dyn AnyChanges) {
+        let (below, changes) = (under.of::<R>(), typed::<R>(changes));
         for (key, staged) in &self.rows {
-            let before = base.rows.get(key);
-            let must_go_first = match (before, &staged.now) {
-                (Some(_), None) => true,
-                (Some(before), Some(now)) => Self::gives_up_unique_value(before, now),
-                (None, _) => false,
-            };
-            if must_go_first {
-                deletes.start_row();
-                key.write(deletes);
-                deletes.end_row();
-            }
-            let Some(now) = &staged.now else { continue };
-            if before.is_some_and(|before| Arc::ptr_eq(before, now)) {
-                continue;
-            }
-            has_moves |= before.is_some_and(|before| {
-                let mut references = R::references().iter();
-                references.any(|reference| (reference.key)(before) != (reference.key)(now))
-            });
-            puts.start_row();
-            now.record.write(puts);
-            let meta = &now.meta;
-            puts.integer(meta.version.cast_signed());
-            puts.integer(meta.seq.unwrap_or(0).cast_signed());
-            meta.created_at.write(puts);
-            meta.updated_at.write(puts);
-            puts.end_row();
+            changes.add(key, below.get(key).cloned(), staged.now.clone());
         }
-        has_moves
     }
 
-    fn last_assigned(&self) -> Option<i64> {
-        (self.last_assigned > 0).then_some(self.last_assigned)
-    }
-
-    fn publish(&mut self, table: &mut dyn AnyTable) {
+    fn publish(&mut self, table: &mut dyn AnyTable, changes: Option<&mut dyn AnyChanges>) {
         let table: &mut Table<R> =
             table.as_any_mut().downcast_mut().expect("an overlay lies over the table of its own kind");
         for (place, entries) in self.removed.iter_mut().enumerate() {
@@ -300,7 +301,12 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         for (place, entries) in self.added.iter_mut().enumerate() {
             table.indexes[place].extend(std::mem::take(entries));
         }
+        let mut changes = changes.map(typed::<R>);
         for (key, staged) in std::mem::take(&mut self.rows) {
+            let before = table.rows.get(&key).cloned();
+            if let Some(changes) = &mut changes {
+                changes.add(&key, before, staged.now.clone());
+            }
             match staged.now {
                 Some(row) => table.rows.insert(key, row),
                 None => table.rows.remove(&key),
@@ -308,4 +314,8 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         }
         table.last_assigned = table.last_assigned.max(self.last_assigned);
     }
+}
+
+fn typed<R: Record>(changes: &mut dyn AnyChanges) -> &mut Changes<R> {
+    changes.as_any_mut().downcast_mut().expect("the changes are of the overlay's own kind")
 }

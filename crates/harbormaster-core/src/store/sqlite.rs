@@ -4,15 +4,21 @@
 //! the writer throws the connection away, because SQLite may have rolled back by itself, unseen by the driver.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::TryStreamExt;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, TypeInfo, Value as _, ValueRef};
+use sqlx::sqlite::{
+    SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{
+    Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlite, TypeInfo, Value as _, ValueRef,
+};
 
 use super::catalog::{Catalog, Kind};
+use super::log;
 use super::state::State;
-use super::transaction::Plan;
+use super::trail::{Generation, Trail};
+use super::writer::Plan;
 use crate::record::row::{Column, ColumnType, RowSource};
 
 /// The mark of our databases: "HBMR" in the file's header.
@@ -202,49 +208,78 @@ impl Connected {
         Ok(last.await?.unwrap_or(0))
     }
 
-    /// Brings the keys that count as assigned up to those that are in use: a row may have been put there by hand.
-    pub(super) async fn raise_assigned_keys(&mut self, state: &State) -> Result<(), SqlError> {
-        for (kind, table) in state.catalog.kinds.iter().zip(&state.tables) {
-            if table.last_assigned() > self.last_assigned(kind.name).await? {
-                let query = sqlx::query(RAISE_ASSIGNED).bind(kind.name).bind(table.last_assigned());
-                query.execute(&mut self.connection).await?;
-            }
-        }
-        Ok(())
-    }
-
     /// The number of the last change on disk; 0 before the first.
     pub(super) async fn last_seq(&mut self) -> Result<u64, SqlError> {
-        let last: Option<i64> =
-            sqlx::query_scalar("SELECT max(seq) FROM change_log").fetch_one(&mut self.connection).await?;
+        let last: Option<i64> = sqlx::query_scalar("SELECT max(last_seq) FROM change_groups")
+            .fetch_one(&mut self.connection)
+            .await?;
         Ok(last.unwrap_or(0).cast_unsigned())
     }
 
-    /// Writes a group: one text, so that it crosses to SQLite's thread once, and one statement a kind.
+    /// The number of the last change that the tables have, with all before it.
+    pub(super) async fn tables_seq(&mut self) -> Result<u64, SqlError> {
+        let sql = "SELECT tables_seq FROM change_groups ORDER BY last_seq DESC LIMIT 1";
+        let seq: Option<i64> = sqlx::query_scalar(sql).fetch_optional(&mut self.connection).await?;
+        Ok(seq.unwrap_or(0).cast_unsigned())
+    }
+
+    /// Brings what only the log has into a state that was read from the tables; returns what they lack.
+    pub(super) async fn replay(&mut self, state: &mut State) -> Result<Trail, SqlError> {
+        let tables_seq = self.tables_seq().await?;
+        let mut trail = Trail::new(tables_seq);
+        if tables_seq == state.last_seq {
+            return Ok(trail);
+        }
+        let mut behind = Generation::new(&state.catalog, Instant::now());
+        behind.last_seq = state.last_seq;
+        let sql = "SELECT operations FROM change_groups WHERE last_seq > ? ORDER BY last_seq";
+        let mut groups = sqlx::query_scalar(sql).bind(tables_seq.cast_signed()).fetch(&mut self.connection);
+        while let Some(operations) = groups.try_next().await? {
+            let operations: String = operations;
+            log::replay(&operations, state, &mut behind).map_err(SqlError::damage)?;
+        }
+        trail.push(behind);
+        Ok(trail)
+    }
+
+    /// Writes a group, or what the tables lack, or both: one text, so that it crosses to SQLite's thread once, and
+    /// one statement a kind.
     pub(super) async fn commit(&mut self, catalog: &Catalog, plan: Plan) -> Result<(), SqlError> {
         let mut sql = String::from("BEGIN IMMEDIATE; ");
-        let mut arguments = vec![plan.log];
-        sql.push_str(INSERT_LOG);
-        if let Some(assigned) = plan.assigned {
-            sql.push_str(UPSERT_ASSIGNED);
-            arguments.push(assigned);
-        }
-        let kinds = catalog.kinds.iter();
-        for (kind, keys) in kinds.clone().zip(plan.deletes).rev() {
-            if let Some(keys) = keys {
-                sql.push_str(&delete(kind));
-                arguments.push(keys);
+        let mut arguments = SqliteArguments::default();
+        let tables_seq = plan.tables.tables_seq.cast_signed();
+        match plan.log {
+            Some((last_seq, operations)) => {
+                sql.push_str(INSERT_LOG);
+                bind(&mut arguments, last_seq.cast_signed());
+                bind(&mut arguments, tables_seq);
+                bind(&mut arguments, operations);
+            }
+            None => {
+                sql.push_str(UPDATE_LOG);
+                bind(&mut arguments, tables_seq);
             }
         }
-        for (kind, puts) in kinds.zip(plan.puts) {
-            if let Some(puts) = puts {
-                sql.push_str(&upsert(kind, puts.has_moves));
-                arguments.push(puts.rows);
+        if let Some(forgotten) = plan.forgotten_keys {
+            sql.push_str(UPSERT_ASSIGNED);
+            bind(&mut arguments, forgotten);
+        }
+        for tables in plan.tables.tables {
+            let mut puts = Vec::new();
+            for (kind, rows) in catalog.kinds.iter().zip(tables).rev() {
+                if let Some(keys) = rows.deletes {
+                    sql.push_str(&delete(kind));
+                    bind(&mut arguments, keys);
+                }
+                puts.extend(rows.puts.map(|rows| (kind, rows)));
+            }
+            for (kind, rows) in puts.into_iter().rev() {
+                sql.push_str(&upsert(kind, rows.has_moves));
+                bind(&mut arguments, rows.rows);
             }
         }
         sql.push_str("COMMIT");
-        let query = arguments.into_iter().fold(sqlx::query(AssertSqlSafe(sql)), sqlx::query::Query::bind);
-        query.execute(&mut self.connection).await?;
+        sqlx::query_with(AssertSqlSafe(sql), arguments).execute(&mut self.connection).await?;
         Ok(())
     }
 
@@ -327,18 +362,19 @@ macro_rules! rows {
     };
 }
 
-const INSERT_LOG: &str = concat!(
-    "INSERT INTO change_log(seq, at, changes) SELECT value ->> 0, value ->> 1, value ->> 2 FROM ",
-    rows!(),
-    "; "
-);
+const INSERT_LOG: &str = "INSERT INTO change_groups(last_seq, tables_seq, operations) VALUES (?, ?, ?); ";
 
-const RAISE_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) VALUES (?, ?) \
-    ON CONFLICT(kind) DO UPDATE SET last_key = excluded.last_key";
+const UPDATE_LOG: &str = "UPDATE change_groups SET tables_seq = ? \
+    WHERE last_seq = (SELECT max(last_seq) FROM change_groups); ";
 
 const UPSERT_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) \
     SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true \
     ON CONFLICT(kind) DO UPDATE SET last_key = excluded.last_key; ";
+
+/// Adds an argument. Numbers and texts always fit.
+fn bind<'q, T: sqlx::Encode<'q, Sqlite> + sqlx::Type<Sqlite>>(arguments: &mut SqliteArguments, value: T) {
+    arguments.add(value).expect("numbers and texts can be encoded");
+}
 
 fn names(columns: &[Column]) -> String {
     columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")

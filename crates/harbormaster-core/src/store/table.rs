@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::Value;
+use serde_json::value::RawValue;
 
-use crate::record::index::IndexKey;
+use super::log;
+use super::trail::{AnyChanges, Changes};
+use crate::record::index::{IndexKey, Indexed};
 use crate::record::{Key, Record, Selection, Stored};
 
 /// The place of a kind's index in the tables that hold them.
@@ -42,6 +45,27 @@ impl<R: Record> Table<R> {
             .collect();
         let rows = rows.into_iter().map(|row| (row.key().clone(), row)).collect();
         Self { rows, indexes, last_assigned }
+    }
+
+    /// Puts a record in, or takes it out; returns the one that was there.
+    fn set(&mut self, key: &R::Key, now: Option<Arc<Stored<R>>>) -> Option<Arc<Stored<R>>> {
+        let before = self.rows.remove(key);
+        for (index, entries) in R::indexes().iter().zip(&mut self.indexes) {
+            if let Some(row) = &before {
+                (index.keys)(&row.record, &mut |value| {
+                    entries.remove(&(value, key.clone()));
+                });
+            }
+            if let Some(row) = &now {
+                (index.keys)(&row.record, &mut |value| {
+                    entries.insert((value, key.clone()));
+                });
+            }
+        }
+        if let Some(row) = now {
+            self.rows.insert(key.clone(), row);
+        }
+        before
     }
 
     /// The keys that have a value in an index, in order, behind `after`.
@@ -110,8 +134,13 @@ pub(super) trait AnyTable: Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn len(&self) -> usize;
-    /// The highest key that was ever assigned.
-    fn last_assigned(&self) -> i64;
+    /// Makes a change that the change log has, and notes it for the table on disk.
+    fn replay(
+        &mut self,
+        key: &RawValue,
+        record: Option<&RawValue>,
+        changes: &mut dyn AnyChanges,
+    ) -> serde_json::Result<()>;
     /// A copy that shares the records.
     fn snapshot(&self) -> Box<dyn AnyTable>;
     /// The keys in which two tables of one kind differ, each with how.
@@ -131,8 +160,22 @@ impl<R: Record> AnyTable for Table<R> {
         self.rows.len()
     }
 
-    fn last_assigned(&self) -> i64 {
-        self.last_assigned
+    fn replay(
+        &mut self,
+        key: &RawValue,
+        record: Option<&RawValue>,
+        changes: &mut dyn AnyChanges,
+    ) -> serde_json::Result<()> {
+        let key: R::Key = serde_json::from_str(key.get())?;
+        let now = record.map(log::read::<R>).transpose()?;
+        if let IndexKey::Integer(number) = key.index_key() {
+            self.last_assigned = self.last_assigned.max(number);
+        }
+        let before = self.set(&key, now.clone());
+        let changes: &mut Changes<R> =
+            changes.as_any_mut().downcast_mut().expect("the changes are of the table's own kind");
+        changes.add(&key, before, now);
+        Ok(())
     }
 
     fn snapshot(&self) -> Box<dyn AnyTable> {

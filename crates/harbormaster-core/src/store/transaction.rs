@@ -6,24 +6,40 @@
 use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Instant;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::catalog::Catalog;
-use super::overlay::{AnyOverlay, Overlay};
+use super::log::LogText;
+use super::overlay::{AnyOverlay, Below, Overlay, Under};
 use super::state::State;
-use super::table::{Table, index_place};
+use super::table::index_place;
+use super::trail::Generation;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::record::index::{IndexKey, Indexed, Lookup};
-use crate::record::row::{Field, RowWriter};
+use crate::record::row::RowWriter;
 use crate::record::{Key, Meta, Record, Stored, already_exists, expect_version, not_found};
 
-/// The operations that are committed together: their staged changes and their rows of the change log.
+/// What a group runs against: the published state, and the group before it, which is being committed.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) state: &'a State,
+    pub(super) sent: Option<&'a Group>,
+}
+
+impl<'a> View<'a> {
+    fn under(self, kind: usize) -> Under<'a> {
+        Under { table: &*self.state.tables[kind], sent: self.sent.map(|group| &*group.overlays[kind]) }
+    }
+}
+
+/// The operations that are committed together: their staged changes and their part of the change log.
 pub(super) struct Group {
     overlays: Vec<Box<dyn AnyOverlay>>,
-    log: RowWriter,
+    log: LogText,
     /// The number of the last operation that changed something.
     pub(super) last_seq: u64,
     /// How many operations changed something.
@@ -31,76 +47,53 @@ pub(super) struct Group {
     runs: u64,
 }
 
-/// What a group writes, for each kind in the catalog's order.
-pub(super) struct Plan {
-    /// The keys of the rows that go.
-    pub(super) deletes: Vec<Option<String>>,
-    /// The rows to put.
-    pub(super) puts: Vec<Option<Puts>>,
-    /// The highest keys assigned, by kind.
-    pub(super) assigned: Option<String>,
-    /// The rows of the change log.
-    pub(super) log: String,
-}
-
-/// The rows to put into one table.
-pub(super) struct Puts {
-    pub(super) rows: String,
-    /// Whether one that is there already gets another parent.
-    pub(super) has_moves: bool,
-}
-
 impl Group {
     pub(super) fn new(catalog: &Catalog, last_seq: u64) -> Self {
         let overlays = catalog.kinds.iter().map(|kind| (kind.new_overlay)()).collect();
-        Self { overlays, log: RowWriter::new(), last_seq, changes: 0, runs: 0 }
+        Self { overlays, log: LogText::new(), last_seq, changes: 0, runs: 0 }
     }
 
     /// Runs one operation. If it is refused, the group is as it was.
     pub(super) fn run<T>(
         &mut self,
-        base: &State,
+        view: View<'_>,
         now: Timestamp,
         operation: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
         self.runs += 1;
         let seq = self.seq_of_next();
-        let mut tx = Transaction { base, group: self, now, seq, steps: Vec::new() };
+        let mut tx = Transaction { view, group: self, now, seq, steps: Vec::new() };
         let result = operation(&mut tx);
         let steps = std::mem::take(&mut tx.steps);
         match &result {
-            Ok(_) => self.keep(base, now, &steps),
-            Err(_) => self.undo(base, &steps),
+            Ok(_) => self.keep(view, now, &steps),
+            Err(_) => self.undo(view, &steps),
         }
         result.map_err(|error| error.without_record_of(seq))
     }
 
-    fn undo(&mut self, base: &State, steps: &[usize]) {
+    fn undo(&mut self, view: View<'_>, steps: &[usize]) {
         for &kind in steps.iter().rev() {
-            self.overlays[kind].undo_step(&*base.tables[kind]);
+            self.overlays[kind].undo_step(view.under(kind));
         }
     }
 
-    fn keep(&mut self, base: &State, now: Timestamp, steps: &[usize]) {
-        let mut changes = vec![b'['];
+    fn keep(&mut self, view: View<'_>, now: Timestamp, steps: &[usize]) {
+        if steps.is_empty() {
+            return;
+        }
+        // Also when it took back all it did: its number and its keys have been answered, and are used up.
+        self.last_seq = self.seq_of_next();
+        self.changes += 1;
+        self.log.start(self.last_seq, now);
         let mut next_step = vec![0; self.overlays.len()];
         for &kind in steps {
-            self.overlays[kind].log_step(&*base.tables[kind], next_step[kind], &mut changes);
+            self.overlays[kind].log_step(view.under(kind), next_step[kind], &mut self.log);
             next_step[kind] += 1;
         }
+        self.log.end();
         for &kind in steps {
             self.overlays[kind].keep();
-        }
-        if !steps.is_empty() {
-            changes.push(b']');
-            // Also when it took back all it did: its number and its keys have been answered, and are used up.
-            self.last_seq = self.seq_of_next();
-            self.changes += 1;
-            self.log.start_row();
-            self.log.integer(self.last_seq.cast_signed());
-            now.write(&mut self.log);
-            self.log.text(std::str::from_utf8(&changes).expect("serde_json writes UTF-8"));
-            self.log.end_row();
         }
     }
 
@@ -113,33 +106,45 @@ impl Group {
         self.log.bytes()
     }
 
-    /// What is to be written; `None` when nothing changed.
-    pub(super) fn plan(&mut self, base: &State) -> Option<Plan> {
-        let log = std::mem::replace(&mut self.log, RowWriter::new()).finish()?;
-        let mut plan = Plan { deletes: Vec::new(), puts: Vec::new(), assigned: None, log };
-        let mut assigned = RowWriter::new();
-        for ((overlay, table), kind) in self.overlays.iter().zip(&base.tables).zip(&base.catalog.kinds) {
-            if let Some(last) = overlay.last_assigned() {
-                assigned.start_row();
-                assigned.text(kind.name);
-                assigned.integer(last);
-                assigned.end_row();
-            }
-            let (mut deletes, mut puts) = (RowWriter::new(), RowWriter::new());
-            let has_moves = overlay.plan(&**table, &mut deletes, &mut puts);
-            plan.deletes.push(deletes.finish());
-            plan.puts.push(puts.finish().map(|rows| Puts { rows, has_moves }));
-        }
-        plan.assigned = assigned.finish();
-        Some(plan)
+    /// The group's part of the change log, once no operation joins it any more.
+    pub(super) fn take_log(&mut self) -> String {
+        std::mem::replace(&mut self.log, LogText::new()).finish()
     }
 
-    /// Makes the group's changes part of the state.
-    pub(super) fn publish(mut self, state: &mut State) {
-        for (overlay, table) in self.overlays.iter_mut().zip(&mut state.tables) {
-            overlay.publish(&mut **table);
+    /// The highest keys assigned, where no record may be left that shows them: rows of kind and key.
+    pub(super) fn forgotten_keys(&self, view: View<'_>) -> Option<String> {
+        let mut rows = RowWriter::new();
+        for (place, kind) in view.state.catalog.kinds.iter().enumerate() {
+            if let Some(last) = self.overlays[place].forgotten_key(view.under(place)) {
+                rows.start_row();
+                rows.text(kind.name);
+                rows.integer(last);
+                rows.end_row();
+            }
+        }
+        rows.finish()
+    }
+
+    /// The group's changes as the tables on disk are to have them.
+    pub(super) fn generation(&self, view: View<'_>) -> Generation {
+        let mut generation = Generation::new(&view.state.catalog, Instant::now());
+        for (place, overlay) in self.overlays.iter().enumerate() {
+            overlay.note(view.under(place), generation.changes(place));
+        }
+        generation.last_seq = self.last_seq;
+        generation
+    }
+
+    /// Makes the group's changes part of the state, and notes them for tables that are to follow.
+    pub(super) fn publish(mut self, state: &mut State, mut behind: Option<&mut Generation>) {
+        for (place, overlay) in self.overlays.iter_mut().enumerate() {
+            let changes = behind.as_mut().map(|behind| behind.changes(place));
+            overlay.publish(&mut *state.tables[place], changes);
         }
         state.last_seq = self.last_seq;
+        if let Some(behind) = behind {
+            behind.last_seq = self.last_seq;
+        }
     }
 }
 
@@ -155,7 +160,7 @@ pub struct Deleted {
 
 /// One operation's view of the store.
 pub struct Transaction<'a> {
-    base: &'a State,
+    view: View<'a>,
     group: &'a mut Group,
     now: Timestamp,
     seq: u64,
@@ -187,8 +192,8 @@ impl Transaction<'_> {
     }
 
     fn create_assigned<R: Record>(&mut self, draft: &R::Draft) -> Result<Arc<Stored<R>>> {
-        let (overlay, table) = self.parts::<R>();
-        let number = overlay.next_assigned(table);
+        let (overlay, below) = self.parts::<R>();
+        let number = overlay.next_assigned(below);
         let key = R::Key::assigned(number).expect("a key that is not in the draft can be assigned");
         if let Some(current) = self.get::<R>(&key) {
             return Err(already_exists(&current));
@@ -197,9 +202,8 @@ impl Transaction<'_> {
         let stored = Arc::new(Stored { record, meta: self.meta_after(None) });
         let place = self.place::<R>();
         self.steps.push(place);
-        let run = self.group.runs;
-        let base = self.base.table::<R>();
-        overlay_mut::<R>(self.group, place).stage_assigned(base, &key, number, stored.clone(), run);
+        let (below, run) = (self.view.under(place).of(), self.group.runs);
+        overlay_mut::<R>(self.group, place).stage_assigned(below, &key, number, stored.clone(), run);
         Ok(stored)
     }
 
@@ -234,15 +238,15 @@ impl Transaction<'_> {
     }
 
     fn remove(&mut self, kind: usize, key: &IndexKey, deleted: &mut BTreeMap<&'static str, u64>) {
-        let catalog = self.base.catalog.clone();
+        let catalog = self.view.state.catalog.clone();
         for (child, index) in &catalog.kinds[kind].children {
-            let children = self.group.overlays[*child].keys_at(&*self.base.tables[*child], index, key);
+            let children = self.group.overlays[*child].keys_at(self.view.under(*child), index, key);
             for child_key in children {
                 self.remove(*child, &child_key, deleted);
             }
         }
         let run = self.group.runs;
-        self.group.overlays[kind].remove(&*self.base.tables[kind], key, run);
+        self.group.overlays[kind].remove(self.view.under(kind), key, run);
         self.steps.push(kind);
         *deleted.entry(catalog.kinds[kind].name).or_default() += 1;
     }
@@ -271,8 +275,8 @@ impl Transaction<'_> {
             if key == IndexKey::Null {
                 continue;
             }
-            let parent = self.base.catalog.place_named(reference.parent);
-            if !self.group.overlays[parent].has(&*self.base.tables[parent], &key) {
+            let parent = self.view.state.catalog.place_named(reference.parent);
+            if !self.group.overlays[parent].has(self.view.under(parent), &key) {
                 let (field, record, key) = (reference.field, reference.parent, key.to_value());
                 return Err(Error::MissingParent { field, record, key });
             }
@@ -306,17 +310,18 @@ impl Transaction<'_> {
     fn stage<R: Record>(&mut self, key: &R::Key, now: Option<Arc<Stored<R>>>) {
         let place = self.place::<R>();
         self.steps.push(place);
-        let run = self.group.runs;
-        overlay_mut::<R>(self.group, place).stage(self.base.table::<R>(), key, now, run);
+        let (below, run) = (self.view.under(place).of(), self.group.runs);
+        overlay_mut::<R>(self.group, place).stage(below, key, now, run);
     }
 
     fn place<R: Record>(&self) -> usize {
-        self.base.catalog.place_of(TypeId::of::<R>())
+        self.view.state.catalog.place_of(TypeId::of::<R>())
     }
 
-    fn parts<R: Record>(&self) -> (&Overlay<R>, &Table<R>) {
-        let overlay = self.group.overlays[self.place::<R>()].as_any().downcast_ref();
-        (overlay.expect("the catalog gives each kind its own overlay"), self.base.table())
+    fn parts<R: Record>(&self) -> (&Overlay<R>, Below<'_, R>) {
+        let place = self.place::<R>();
+        let overlay = self.group.overlays[place].as_any().downcast_ref();
+        (overlay.expect("the catalog gives each kind its own overlay"), self.view.under(place).of())
     }
 }
 
@@ -327,13 +332,13 @@ fn overlay_mut<R: Record>(group: &mut Group, place: usize) -> &mut Overlay<R> {
 
 impl Lookup for Transaction<'_> {
     fn get<R: Record>(&self, key: &R::Key) -> Option<Arc<Stored<R>>> {
-        let (overlay, table) = self.parts::<R>();
-        overlay.get(table, key)
+        let (overlay, below) = self.parts::<R>();
+        overlay.get(below, key)
     }
 
     fn find<R: Record>(&self, index: &'static str, value: &IndexKey) -> Vec<Arc<Stored<R>>> {
-        let (overlay, table) = self.parts::<R>();
-        let keys = overlay.keys_at(table, index_place::<R>(index), value);
-        keys.iter().filter_map(|key| overlay.get(table, key)).collect()
+        let (overlay, below) = self.parts::<R>();
+        let keys = overlay.keys_at(below, index_place::<R>(index), value);
+        keys.iter().filter_map(|key| overlay.get(below, key)).collect()
     }
 }

@@ -1,0 +1,341 @@
+//! What the tables on disk do not have yet. The change log is the write; the tables follow it.
+//!
+//! Changes gather in a *generation*: for each record what its table has, and what it is to have. A record that is
+//! changed many times meanwhile is written once. When a generation has gathered for long enough it is written, in
+//! slices that ride along with the commits of later groups, while the next one gathers. A generation is the
+//! difference between two whole states, so between generations the tables are what memory was at one moment; inside
+//! one they are not, and a start reads the log from before it.
+//!
+//! It keeps time by itself and does no input or output; the writer does.
+
+use std::any::Any;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::catalog::Catalog;
+use crate::record::index::Index;
+use crate::record::row::{Field, RowWriter};
+use crate::record::{Record, Stored};
+
+/// How long a generation gathers. The longer, the more changes of one record become one write.
+const GATHERING_TIME: Duration = Duration::from_millis(400);
+
+/// How long a generation may take to be written. With [`GATHERING_TIME`] it keeps the tables within a second.
+const WRITING_TIME: Duration = Duration::from_millis(400);
+
+/// Fewer rows than this are not worth a statement of their own, unless they are the last.
+const SLICE_ROWS_MIN: usize = 64;
+
+/// What one table is to get.
+#[derive(Default)]
+pub(super) struct TableRows {
+    /// The keys of the rows that go first.
+    pub(super) deletes: Option<String>,
+    /// The rows to put.
+    pub(super) puts: Option<Puts>,
+}
+
+/// The rows to put into one table.
+pub(super) struct Puts {
+    pub(super) rows: String,
+    /// Whether one that is there already gets another parent.
+    pub(super) has_moves: bool,
+}
+
+/// A record as its table has it, and as it is to have it.
+struct Change<R> {
+    before: Option<Arc<Stored<R>>>,
+    now: Option<Arc<Stored<R>>>,
+}
+
+/// The changes of one kind.
+pub(super) struct Changes<R: Record> {
+    rows: BTreeMap<R::Key, Change<R>>,
+    /// Those whose row must leave the table before any is put.
+    first: BTreeSet<R::Key>,
+}
+
+impl<R: Record> Default for Changes<R> {
+    fn default() -> Self {
+        Self { rows: BTreeMap::new(), first: BTreeSet::new() }
+    }
+}
+
+impl<R: Record> Changes<R> {
+    /// Notes a change. What the table has is taken from the first one of a record.
+    pub(super) fn add(&mut self, key: &R::Key, before: Option<Arc<Stored<R>>>, now: Option<Arc<Stored<R>>>) {
+        let change = match self.rows.get_mut(key) {
+            Some(change) => {
+                change.now = now;
+                change
+            }
+            None => self.rows.entry(key.clone()).or_insert(Change { before, now }),
+        };
+        let must_go_first = match (&change.before, &change.now) {
+            (Some(_), None) => true,
+            (Some(before), Some(now)) => gives_up_unique_value(&before.record, &now.record),
+            (None, _) => false,
+        };
+        if must_go_first {
+            self.first.insert(key.clone());
+        } else if !self.first.is_empty() {
+            self.first.remove(key);
+        }
+    }
+}
+
+/// Whether `now` gives up a unique value that `before` has. SQLite checks uniqueness row by row, so such a row must
+/// leave its table before another may take the value.
+fn gives_up_unique_value<R: Record>(before: &R, now: &R) -> bool {
+    let values = |record: &R, index: &Index<R>| {
+        let mut values = BTreeSet::new();
+        (index.keys)(record, &mut |value| {
+            values.insert(value);
+        });
+        values
+    };
+    let mut unique = R::indexes().iter().filter(|index| index.is_unique);
+    unique.any(|index| !values(before, index).is_subset(&values(now, index)))
+}
+
+/// [`Changes`] without their type.
+pub(super) trait AnyChanges: Any + Send {
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+    /// How many rows are left to delete first, and how many to go through then.
+    fn left(&self) -> (usize, usize);
+    /// Writes the keys of the first rows that must go.
+    fn plan_deletes(&self, rows: usize) -> Option<String>;
+    /// Writes the first rows.
+    fn plan_puts(&self, rows: usize) -> Option<Puts>;
+    /// So many of each are written.
+    fn wrote(&mut self, deletes: usize, puts: usize);
+}
+
+impl<R: Record> AnyChanges for Changes<R> {
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+
+    fn left(&self) -> (usize, usize) {
+        (self.first.len(), self.rows.len())
+    }
+
+    fn plan_deletes(&self, rows: usize) -> Option<String> {
+        let mut deletes = RowWriter::new();
+        for key in self.first.iter().take(rows) {
+            deletes.start_row();
+            key.write(&mut deletes);
+            deletes.end_row();
+        }
+        deletes.finish()
+    }
+
+    fn plan_puts(&self, rows: usize) -> Option<Puts> {
+        let mut puts = RowWriter::new();
+        let mut has_moves = false;
+        for change in self.rows.values().take(rows) {
+            let Some(now) = &change.now else { continue };
+            has_moves |= change.before.as_ref().is_some_and(|before| {
+                let mut references = R::references().iter();
+                references.any(|reference| (reference.key)(before) != (reference.key)(now))
+            });
+            puts.start_row();
+            now.record.write(&mut puts);
+            let meta = &now.meta;
+            puts.integer(meta.version.cast_signed());
+            puts.integer(meta.seq.unwrap_or(0).cast_signed());
+            meta.created_at.write(&mut puts);
+            meta.updated_at.write(&mut puts);
+            puts.end_row();
+        }
+        puts.finish().map(|rows| Puts { rows, has_moves })
+    }
+
+    fn wrote(&mut self, deletes: usize, puts: usize) {
+        for _ in 0..deletes {
+            self.first.pop_first();
+        }
+        for _ in 0..puts {
+            self.rows.pop_first();
+        }
+    }
+}
+
+/// The difference between two states.
+pub(super) struct Generation {
+    /// In the order of the catalog.
+    changes: Vec<Box<dyn AnyChanges>>,
+    /// The number of the last change in it.
+    pub(super) last_seq: u64,
+    begun: Instant,
+    /// Since when it is being written, and how many rows there were then.
+    writing: Option<(Instant, usize)>,
+}
+
+/// Which rows of a generation a slice has: so many of each kind, deletes and puts.
+struct Part(Vec<(usize, usize)>);
+
+impl Generation {
+    pub(super) fn new(catalog: &Catalog, now: Instant) -> Self {
+        let changes = catalog.kinds.iter().map(|kind| (kind.new_changes)()).collect();
+        Self { changes, last_seq: 0, begun: now, writing: None }
+    }
+
+    /// The changes of one kind.
+    pub(super) fn changes(&mut self, place: usize) -> &mut dyn AnyChanges {
+        &mut *self.changes[place]
+    }
+
+    fn rows(&self) -> usize {
+        self.changes.iter().map(|changes| changes.left().0 + changes.left().1).sum()
+    }
+
+    /// Plans the next rows: first those that must go, children before parents, then those to put, parents before
+    /// children.
+    fn plan(&self, mut rows: usize) -> (Vec<TableRows>, Part) {
+        let mut tables: Vec<TableRows> = self.changes.iter().map(|_| TableRows::default()).collect();
+        let mut part = vec![(0, 0); self.changes.len()];
+        for (place, changes) in self.changes.iter().enumerate().rev() {
+            let taken = changes.left().0.min(rows);
+            tables[place].deletes = changes.plan_deletes(taken);
+            part[place].0 = taken;
+            rows -= taken;
+        }
+        for (place, changes) in self.changes.iter().enumerate() {
+            let taken = changes.left().1.min(rows);
+            tables[place].puts = changes.plan_puts(taken);
+            part[place].1 = taken;
+            rows -= taken;
+        }
+        (tables, Part(part))
+    }
+
+    fn wrote(&mut self, part: &Part) {
+        for (changes, (deletes, puts)) in self.changes.iter_mut().zip(&part.0) {
+            changes.wrote(*deletes, *puts);
+        }
+    }
+}
+
+/// The rows that one commit brings to the tables.
+pub(super) struct Rows {
+    /// Generation by generation, each in the catalog's order.
+    pub(super) tables: Vec<Vec<TableRows>>,
+    /// Once they are written, the tables have every change up to this one.
+    pub(super) tables_seq: u64,
+}
+
+/// [`Rows`], and which of the trail they are.
+pub(super) struct Slice {
+    tables: Vec<Vec<TableRows>>,
+    tables_seq: u64,
+    parts: Vec<Part>,
+}
+
+impl Slice {
+    /// Adds a group that is written together with its log, and so never trails.
+    pub(super) fn add(&mut self, generation: &Generation) {
+        self.tables.push(generation.plan(usize::MAX).0);
+        self.tables_seq = generation.last_seq;
+    }
+
+    /// Hands the rows over; what it still knows is which they were.
+    pub(super) fn take_rows(&mut self) -> Rows {
+        Rows { tables: std::mem::take(&mut self.tables), tables_seq: self.tables_seq }
+    }
+
+    /// Whether it has rows of changes that were acknowledged before.
+    pub(super) fn has_trailing(&self) -> bool {
+        !self.parts.is_empty()
+    }
+}
+
+/// The generations that the tables lack, in order. All but the last are only written, not added to.
+pub(super) struct Trail {
+    generations: VecDeque<Generation>,
+    /// The tables have every change up to this one.
+    tables_seq: u64,
+}
+
+impl Trail {
+    pub(super) fn new(tables_seq: u64) -> Self {
+        Self { generations: VecDeque::new(), tables_seq }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.generations.is_empty()
+    }
+
+    /// How many rows are to be written.
+    pub(super) fn rows(&self) -> usize {
+        self.generations.iter().map(Generation::rows).sum()
+    }
+
+    /// Adds a whole generation.
+    pub(super) fn push(&mut self, generation: Generation) {
+        self.generations.push_back(generation);
+    }
+
+    /// The generation that gathers.
+    pub(super) fn gathering(&mut self, catalog: &Catalog, now: Instant) -> &mut Generation {
+        if self.generations.back().is_none_or(|last| last.writing.is_some()) {
+            self.generations.push_back(Generation::new(catalog, now));
+        }
+        self.generations.back_mut().expect("one was added if there was none")
+    }
+
+    /// How many rows should be written now, so that none is a second behind: spread over the time there is.
+    pub(super) fn due(&mut self, now: Instant) -> usize {
+        let Some(oldest) = self.generations.front_mut() else { return 0 };
+        let left = oldest.rows();
+        let (since, rows) = match oldest.writing {
+            Some(writing) => writing,
+            None if now.duration_since(oldest.begun) < GATHERING_TIME => return 0,
+            None => *oldest.writing.insert((oldest.begun + GATHERING_TIME, left)),
+        };
+        let share = now.duration_since(since).as_secs_f64() / WRITING_TIME.as_secs_f64();
+        let due = ((rows as f64 * share) as usize).saturating_sub(rows - left.min(rows));
+        if due >= left {
+            left
+        } else if due < SLICE_ROWS_MIN {
+            0
+        } else {
+            due
+        }
+    }
+
+    /// The next rows, at most so many. They stay until [`Trail::wrote`], and their generation gathers no more: one
+    /// that is written in part must stay the difference between two states.
+    pub(super) fn slice(&mut self, mut rows: usize, now: Instant) -> Slice {
+        let mut slice = Slice { tables: Vec::new(), tables_seq: self.tables_seq, parts: Vec::new() };
+        for generation in &mut self.generations {
+            if rows == 0 {
+                break;
+            }
+            let left = generation.rows();
+            generation.writing.get_or_insert((now, left));
+            let (tables, part) = generation.plan(rows);
+            slice.tables.push(tables);
+            slice.parts.push(part);
+            if left > rows {
+                break;
+            }
+            slice.tables_seq = generation.last_seq;
+            rows -= left;
+        }
+        slice
+    }
+
+    /// A slice is on disk.
+    pub(super) fn wrote(&mut self, slice: &Slice) {
+        self.tables_seq = slice.tables_seq;
+        for part in &slice.parts {
+            let Some(oldest) = self.generations.front_mut() else { return };
+            oldest.wrote(part);
+            if oldest.rows() == 0 {
+                self.generations.pop_front();
+            }
+        }
+    }
+}
