@@ -4,6 +4,11 @@ use clap::Parser;
 use harbormaster_server::config::{Cli, Command};
 use harbormaster_server::lifecycle;
 
+/// A request is a few dozen small allocations, made on one thread and often freed on another; this is what
+/// mimalloc is for.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let Command::Serve(serve) = Cli::parse().command;
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
