@@ -28,6 +28,10 @@ pub(super) const APPLICATION_ID: i32 = 0x4842_4d52;
 /// make for less to sync; 2 KiB still holds an interior without overflow pages.
 const PAGE_BYTES: u32 = 2048;
 
+/// How many pages the WAL holds before it is folded into the main file. Folding holds up the commit that it comes
+/// with; little at a time keeps the slowest changes near the others, at the cost of writing some pages more often.
+const WAL_PAGES: u32 = 250;
+
 /// How long a statement waits for another program's lock.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 
@@ -108,6 +112,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(BUSY_TIMEOUT)
         .synchronous(SqliteSynchronous::Full)
         .pragma("temp_store", "MEMORY")
+        .pragma("wal_autocheckpoint", WAL_PAGES.to_string())
         .disable_statement_logging()
 }
 
@@ -245,7 +250,7 @@ impl Connected {
     /// Writes a group, or what the tables lack, or both: one text, so that it crosses to SQLite's thread once, and
     /// one statement a kind.
     pub(super) async fn commit(&mut self, catalog: &Catalog, plan: Plan) -> Result<(), SqlError> {
-        let mut sql = String::from("BEGIN IMMEDIATE; ");
+        let mut sql = String::new();
         let mut arguments = SqliteArguments::default();
         let tables_seq = plan.tables.tables_seq.cast_signed();
         match plan.log {
@@ -260,6 +265,7 @@ impl Connected {
                 bind(&mut arguments, tables_seq);
             }
         }
+        let is_log_alone = plan.forgotten_keys.is_none() && plan.tables.tables.is_empty();
         if let Some(forgotten) = plan.forgotten_keys {
             sql.push_str(UPSERT_ASSIGNED);
             bind(&mut arguments, forgotten);
@@ -278,7 +284,10 @@ impl Connected {
                 bind(&mut arguments, rows.rows);
             }
         }
-        sql.push_str("COMMIT");
+        // One statement is a transaction by itself.
+        if !is_log_alone {
+            sql = format!("BEGIN IMMEDIATE; {sql}COMMIT");
+        }
         sqlx::query_with(AssertSqlSafe(sql), arguments).execute(&mut self.connection).await?;
         Ok(())
     }

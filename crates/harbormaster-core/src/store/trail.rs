@@ -24,8 +24,12 @@ const GATHERING_TIME: Duration = Duration::from_millis(400);
 /// How long a generation may take to be written. With [`GATHERING_TIME`] it keeps the tables within a second.
 const WRITING_TIME: Duration = Duration::from_millis(400);
 
-/// Fewer rows than this are not worth a statement of their own, unless they are the last.
-const SLICE_ROWS_MIN: usize = 64;
+/// Fewer changed rows than this are not worth a statement of their own, unless they are the last.
+const CHANGED_ROWS_MIN: usize = 64;
+
+/// Fewer new rows than this, likewise. They go into indexes, each to another page; the more there are, the more of
+/// them share one. At 64 a row costs twice what it costs at 512.
+const NEW_ROWS_MIN: usize = 1024;
 
 /// What one table is to get.
 #[derive(Default)]
@@ -54,11 +58,13 @@ pub(super) struct Changes<R: Record> {
     rows: BTreeMap<R::Key, Change<R>>,
     /// Those whose row must leave the table before any is put.
     first: BTreeSet<R::Key>,
+    /// How many were noted whose row was not in the table.
+    new_rows: usize,
 }
 
 impl<R: Record> Default for Changes<R> {
     fn default() -> Self {
-        Self { rows: BTreeMap::new(), first: BTreeSet::new() }
+        Self { rows: BTreeMap::new(), first: BTreeSet::new(), new_rows: 0 }
     }
 }
 
@@ -70,7 +76,10 @@ impl<R: Record> Changes<R> {
                 change.now = now;
                 change
             }
-            None => self.rows.entry(key.clone()).or_insert(Change { before, now }),
+            None => {
+                self.new_rows += usize::from(before.is_none());
+                self.rows.entry(key.clone()).or_insert(Change { before, now })
+            }
         };
         let must_go_first = match (&change.before, &change.now) {
             (Some(_), None) => true,
@@ -104,6 +113,8 @@ pub(super) trait AnyChanges: Any + Send {
     fn as_any_mut(&mut self) -> &mut dyn Any;
     /// How many rows are left to delete first, and how many to go through then.
     fn left(&self) -> (usize, usize);
+    /// How many of them, at most, the table does not have yet.
+    fn new_rows(&self) -> usize;
     /// Writes the keys of the first rows that must go.
     fn plan_deletes(&self, rows: usize) -> Option<String>;
     /// Writes the first rows.
@@ -119,6 +130,10 @@ impl<R: Record> AnyChanges for Changes<R> {
 
     fn left(&self) -> (usize, usize) {
         (self.first.len(), self.rows.len())
+    }
+
+    fn new_rows(&self) -> usize {
+        self.new_rows.min(self.rows.len())
     }
 
     fn plan_deletes(&self, rows: usize) -> Option<String> {
@@ -189,6 +204,12 @@ impl Generation {
 
     fn rows(&self) -> usize {
         self.changes.iter().map(|changes| changes.left().0 + changes.left().1).sum()
+    }
+
+    /// How many rows are worth a slice.
+    fn rows_min(&self) -> usize {
+        let new_rows: usize = self.changes.iter().map(|changes| changes.new_rows()).sum();
+        if 2 * new_rows > self.rows() { NEW_ROWS_MIN } else { CHANGED_ROWS_MIN }
     }
 
     /// Plans the next rows: first those that must go, children before parents, then those to put, parents before
@@ -298,7 +319,7 @@ impl Trail {
         let due = ((rows as f64 * share) as usize).saturating_sub(rows - left.min(rows));
         if due >= left {
             left
-        } else if due < SLICE_ROWS_MIN {
+        } else if due < oldest.rows_min() {
             0
         } else {
             due
