@@ -3,10 +3,13 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
 
+use harbormaster_core::record::index::{Indexed, Lookup};
+use harbormaster_core::vessel::{Cargo, ShipId};
+use harbormaster_core::{Store, kinds};
 use harbormaster_server::transport::frame::{Decoder, FRAME_BYTES_MAX};
 use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
-use sqlx::{Connection as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
 use tempfile::TempDir;
 
 use crate::program::{database, lines};
@@ -72,6 +75,74 @@ async fn texts_and_integers_come_back_as_they_were() {
     assert_eq!(nul.refused("invalid_params")["field"], "vessel_name");
 }
 
+/// A start over many rows, with gaps between their keys, takes every text and integer as SQLite has it.
+#[tokio::test]
+async fn many_rows_come_back_as_they_were() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    other_hand(
+        &world,
+        "INSERT INTO ship_cargo_manifest
+         WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 5000),
+         odd(n, code) AS (VALUES (-9223372036854775808, 8232), (-1, 65279), (0, 65535), (9223372036854775807, 1114111))
+         SELECT n, 'GULL', n, -1 - n, '\"' || char(code) || '\\u0041''', 1, 9223372036854775807, iif(n % 2, NULL, ''),
+                0, 1, 0, 0, 0 FROM (SELECT n * 7 AS n, n AS code FROM n UNION ALL SELECT n, code FROM odd)",
+    )
+    .await;
+    let world = world.reopen().await;
+    let odd = [(i64::MIN, 8232), (-1, 65279), (0, 65535), (i64::MAX, 1_114_111)];
+    let expected: Vec<_> = (1..=5000).map(|n| (i64::from(n) * 7, n)).chain(odd).collect();
+    let gull = ShipId::new("GULL").expect("an id");
+    assert_eq!(world.store.read(|state| state.count::<Cargo>("ship_id", &gull.index_key())), expected.len());
+    for (key, code) in expected {
+        let lot = world.store.read(|state| state.get::<Cargo>(&key)).expect("every row");
+        let name = format!("\"{}\\u0041'", char::from_u32(code).expect("a character"));
+        assert_eq!((lot.item_name.as_str(), lot.cargo_room, lot.item_vnum), (&*name, key, -1 - key));
+        assert_eq!((lot.item_weight.get(), lot.loaded_by.is_none()), (i64::MAX, key % 2 != 0));
+    }
+    assert_eq!(world.call("system.check", json!({})).await.ok()["ok"], true);
+}
+
+/// A value that a STRICT table cannot have, in the middle of a damaged file, is named and not made into another.
+#[tokio::test]
+async fn a_damaged_value_is_named_wherever_it_is() {
+    let world = World::new().await;
+    world.call("interior.create", ship("GULL")).await.ok();
+    for sql in [
+        "INSERT INTO ship_cargo_manifest
+         WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3000)
+         SELECT n, 'GULL', 1, 1, 'rope', 1, 1, NULL, 0, 1, 0, 0, 0 FROM n",
+        "PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'ship_cargo_manifest'",
+    ] {
+        other_hand(&world, sql).await;
+    }
+    world.store.close().await.expect("a clean close");
+    // SQLite's JSON functions would take the first two for a text and an integer of their own.
+    for (column, damage, found) in [
+        ("item_name", "x'47756c6c73'", "it is BLOB and not TEXT"),
+        ("cargo_room", "x'1335'", "it is BLOB and not INTEGER"),
+        ("loaded_by", "x'00'", "it is BLOB and not TEXT"),
+        ("cargo_room", "1.5", "it is REAL and not INTEGER"),
+        ("cargo_room", "9e99", "it is REAL and not INTEGER"),
+        ("cargo_room", "'hold'", "it is TEXT and not INTEGER"),
+        ("item_name", "CAST(x'ff' AS TEXT)", "invalid utf-8"),
+        ("item_name", "'a' || char(0) || 'b'", "it contains U+0000"),
+        ("loaded_at", "9223372036854775807", "is not a time"),
+    ] {
+        other_hand(&world, format!("UPDATE ship_cargo_manifest SET {column} = {damage} WHERE rowid = 2500"))
+            .await;
+        let opened = Store::open(&world.database(), kinds::catalog(), world.clock.clone()).await;
+        let refused = opened.err().expect("a damaged database").to_string();
+        let named = format!("ship_cargo_manifest manifest_id 2500, {column}: ");
+        assert!(refused.contains(&named) && refused.contains(found), "{damage}: {refused}");
+        let repair =
+            format!("UPDATE ship_cargo_manifest SET {column} = (SELECT {column} FROM ship_cargo_manifest)");
+        other_hand(&world, repair).await;
+    }
+    world.reopen().await;
+}
+
 /// An id is never given twice, also when its record was gone before it reached a table.
 #[tokio::test]
 async fn assigned_ids_are_never_given_again() {
@@ -106,11 +177,11 @@ async fn unique_values_change_hands_in_one_change() {
     );
 }
 
-async fn other_hand(world: &World, statement: &'static str) {
+async fn other_hand(world: &World, statement: impl Into<String>) {
     let url = format!("sqlite:{}", world.database().display());
     let options = url.parse::<sqlx::sqlite::SqliteConnectOptions>().expect("a URL").foreign_keys(false);
     let mut connection = SqliteConnection::connect_with(&options).await.expect("a connection");
-    sqlx::raw_sql(statement).execute(&mut connection).await.expect("the SQL runs");
+    sqlx::raw_sql(AssertSqlSafe(statement.into())).execute(&mut connection).await.expect("the SQL runs");
     connection.close().await.expect("a clean close");
 }
 

@@ -1,6 +1,6 @@
 //! The list of kinds as data: what the store needs to know of each, collected once from their types.
 
-use std::any::TypeId;
+use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -111,8 +111,10 @@ impl KindVisitor for Catalog {
 }
 
 /// Builds a table from the rows on disk.
-pub(super) trait Loader: Send {
+pub(super) trait Loader: Any + Send {
     fn row(&mut self, row: &dyn RowSource) -> Result<(), RowError>;
+    /// Takes the rows of another loader of the same kind.
+    fn append(&mut self, other: Box<dyn Loader>);
     fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable>;
 }
 
@@ -130,6 +132,11 @@ impl<R: Record> Loader for Rows<R> {
         };
         self.0.push(Arc::new(Stored { record, meta }));
         Ok(())
+    }
+
+    fn append(&mut self, other: Box<dyn Loader>) {
+        let other: Box<dyn Any> = other;
+        self.0.append(&mut other.downcast::<Self>().expect("both loaders are of one kind").0);
     }
 
     fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable> {

@@ -1,7 +1,9 @@
-//! All the SQL: connecting, hydrating, committing, checking. Another engine would stand beside this file.
+//! All the SQL: connecting, hydrating (in `sqlite/hydrate.rs`), committing, checking. Another engine would stand beside this file.
 //!
 //! It knows kinds only as the [`Catalog`] describes them. It does not retry and does not repair: after any error
 //! the writer throws the connection away, because SQLite may have rolled back by itself, unseen by the driver.
+
+mod hydrate;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,16 +12,14 @@ use futures_util::TryStreamExt;
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{
-    Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlite, TypeInfo, Value as _, ValueRef,
-};
+use sqlx::{Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlite};
 
 use super::catalog::{Catalog, Kind};
 use super::log;
 use super::state::State;
 use super::trail::{Generation, Trail};
 use super::writer::Plan;
-use crate::record::row::{Column, ColumnType, RowSource};
+use crate::record::row::{Column, ColumnType};
 
 /// The mark of our databases: "HBMR" in the file's header.
 pub(super) const APPLICATION_ID: i32 = 0x4842_4d52;
@@ -182,28 +182,6 @@ impl Connected {
             return Err(SqlError::other(reason));
         }
         Ok(version)
-    }
-
-    /// The state on disk.
-    pub(super) async fn hydrate(&mut self, catalog: &std::sync::Arc<Catalog>) -> Result<State, SqlError> {
-        let mut tables = Vec::new();
-        for kind in &catalog.kinds {
-            let last_assigned = self.last_assigned(kind.name).await?;
-            let mut loader = (kind.new_loader)();
-            let sql = select(kind);
-            let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(&mut self.connection);
-            while let Some(row) = rows.try_next().await? {
-                loader.row(&row).map_err(|error| {
-                    let column = kind.columns.get(error.column).map_or("?", |column| column.name);
-                    let key = row.try_get_raw(0).map_or_else(|_| "?".into(), |value| describe(&value));
-                    let reason = error.reason;
-                    SqlError::damage(format!("{} {} {key}, {column}: {reason}", kind.table, kind.key))
-                })?;
-            }
-            drop(rows);
-            tables.push(loader.finish(last_assigned));
-        }
-        Ok(State { catalog: catalog.clone(), tables, last_seq: self.last_seq().await? })
     }
 
     /// The highest key that the store ever assigned to a kind.
@@ -389,10 +367,6 @@ fn names(columns: &[Column]) -> String {
     columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
 }
 
-fn select(kind: &Kind) -> String {
-    format!("SELECT {} FROM {} ORDER BY {}", names(&kind.columns), kind.table, kind.key)
-}
-
 fn delete(kind: &Kind) -> String {
     format!("DELETE FROM {} WHERE {} IN (SELECT value ->> 0 FROM json_each(?)); ", kind.table, kind.key)
 }
@@ -427,45 +401,4 @@ fn upsert(kind: &Kind, has_moves: bool) -> String {
         kind.key,
         changes.join(", ")
     )
-}
-
-/// A value for a message.
-fn describe(value: &sqlx::sqlite::SqliteValueRef<'_>) -> String {
-    let value = value.to_owned();
-    value
-        .try_decode_unchecked::<String>()
-        .or_else(|_| value.try_decode_unchecked::<i64>().map(|value| value.to_string()))
-        .unwrap_or_else(|_| "?".into())
-}
-
-impl RowSource for SqliteRow {
-    fn integer(&self, column: usize) -> Result<Option<i64>, String> {
-        expect_type(self, column, "INTEGER")?;
-        self.try_get_unchecked(column).map_err(|error| error.to_string())
-    }
-
-    fn real(&self, column: usize) -> Result<Option<f64>, String> {
-        expect_type(self, column, "REAL")?;
-        self.try_get_unchecked(column).map_err(|error| error.to_string())
-    }
-
-    fn text(&self, column: usize) -> Result<Option<&str>, String> {
-        expect_type(self, column, "TEXT")?;
-        self.try_get_unchecked(column).map_err(|error| error.to_string())
-    }
-
-    fn is_null(&self, column: usize) -> Result<bool, String> {
-        self.try_get_raw(column).map(|value| value.is_null()).map_err(|error| error.to_string())
-    }
-}
-
-/// STRICT tables keep their types, but a damaged file may not.
-fn expect_type(row: &SqliteRow, column: usize, expected: &str) -> Result<(), String> {
-    let value = row.try_get_raw(column).map_err(|error| error.to_string())?;
-    let found = value.type_info();
-    if value.is_null() || found.name() == expected {
-        Ok(())
-    } else {
-        Err(format!("it is {} and not {expected}", found.name()))
-    }
 }

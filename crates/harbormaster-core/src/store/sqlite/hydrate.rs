@@ -1,0 +1,244 @@
+//! Reading every record, at the start and for a check.
+//!
+//! The driver copies each value of each row by itself, under a lock that all connections share, and that takes ten
+//! times as long as SQLite needs to find the row. So SQLite makes one JSON text of a thousand rows, and other
+//! threads take the texts apart meanwhile. A table in which anything looks odd that way is read again value by
+//! value: only then do types count, and errors know their row and column.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::Arc;
+
+use futures_util::TryStreamExt;
+use serde::de::{Deserialize, Deserializer, Visitor};
+use sqlx::sqlite::{SqliteRow, SqliteValueRef};
+use sqlx::{AssertSqlSafe, Row, TypeInfo, Value as _, ValueRef};
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use super::{Connected, SqlError, names};
+use crate::record::row::{ColumnType, RowSource};
+use crate::store::catalog::{Catalog, Kind, Loader};
+use crate::store::state::State;
+
+/// How many rows one text has: enough that a text's way between threads does not count, and few enough that the
+/// texts under way do not count beside the records.
+const PIECE_ROWS: usize = 1024;
+
+/// How many texts may be under way: one for each thread of a small machine.
+const PIECES_MAX: usize = 4;
+
+impl Connected {
+    /// The state on disk.
+    pub(in crate::store) async fn hydrate(&mut self, catalog: &Arc<Catalog>) -> Result<State, SqlError> {
+        // All of it at one moment, whether this connection is in a transaction or not.
+        sqlx::raw_sql("SAVEPOINT hydrate").execute(&mut self.connection).await?;
+        let mut tables = Vec::new();
+        for kind in &catalog.kinds {
+            let last_assigned = self.last_assigned(kind.name).await?;
+            let loader = match self.load_in_pieces(kind).await {
+                Some(loader) => loader,
+                None => self.load_by_value(kind).await?,
+            };
+            // Its indexes are built while the next table is read.
+            tables.push(spawn_blocking(move || loader.finish(last_assigned)));
+        }
+        let last_seq = self.last_seq().await?;
+        sqlx::raw_sql("RELEASE hydrate").execute(&mut self.connection).await?;
+        let mut state = State { catalog: catalog.clone(), tables: Vec::new(), last_seq };
+        for table in tables {
+            state.tables.push(joined(table).await);
+        }
+        Ok(state)
+    }
+
+    /// The rows of a kind, many at a time. `None` when they have to be read value by value: because of a type
+    /// that JSON does not keep exactly, or because anything went wrong, which will be found again.
+    async fn load_in_pieces(&mut self, kind: &Kind) -> Option<Box<dyn Loader>> {
+        let select = select_piece(kind)?;
+        let mut loader = (kind.new_loader)();
+        let mut pieces = VecDeque::new();
+        let mut next = Some(i64::MIN);
+        while let Some(first) = next {
+            let query = sqlx::query(AssertSqlSafe(select.clone())).bind(first);
+            let piece = query.fetch_one(&mut self.connection).await.ok()?;
+            let Some(last) = piece.get::<Option<i64>, _>("last") else { break };
+            next = last.checked_add(1);
+            let part = (kind.new_loader)();
+            pieces.push_back(spawn_blocking(move || load_piece(part, &piece)));
+            if pieces.len() == PIECES_MAX {
+                loader.append(joined(pieces.pop_front()?).await?);
+            }
+        }
+        for piece in pieces {
+            loader.append(joined(piece).await?);
+        }
+        Some(loader)
+    }
+
+    /// The rows of a kind, each value by itself.
+    async fn load_by_value(&mut self, kind: &Kind) -> Result<Box<dyn Loader>, SqlError> {
+        let mut loader = (kind.new_loader)();
+        let select = format!("SELECT {} FROM {} ORDER BY {}", names(&kind.columns), kind.table, kind.key);
+        let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut self.connection);
+        while let Some(row) = rows.try_next().await? {
+            loader.row(&row).map_err(|error| {
+                let column = kind.columns.get(error.column).map_or("?", |column| column.name);
+                let key = row.try_get_raw(0).map_or_else(|_| "?".into(), |value| describe(&value));
+                let reason = error.reason;
+                SqlError::damage(format!("{} {} {key}, {column}: {reason}", kind.table, kind.key))
+            })?;
+        }
+        Ok(loader)
+    }
+}
+
+/// What a thread made.
+async fn joined<T>(thread: JoinHandle<T>) -> T {
+    match thread.await {
+        Ok(made) => made,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
+/// The statement for the rows from a rowid on: their text, how many of them have a value that JSON would hide, and
+/// the last rowid. `None` for a kind with real numbers, because SQLite does not write them exactly.
+///
+/// A BLOB, which only a damaged file can have, may by chance be what SQLite takes for JSON. It is more than every
+/// text and every integer.
+fn select_piece(kind: &Kind) -> Option<String> {
+    let is_odd = kind.columns.iter().map(|column| match column.column_type {
+        ColumnType::Integer => Some(format!("{} > {}", column.name, i64::MAX)),
+        ColumnType::Text => Some(format!("{} >= x''", column.name)),
+        ColumnType::Real => None,
+    });
+    let is_odd = is_odd.collect::<Option<Vec<_>>>()?.join(" OR ");
+    let (table, names) = (kind.table, names(&kind.columns));
+    Some(format!(
+        "SELECT group_concat(json_array({names}), '') AS rows, count(*) FILTER (WHERE {is_odd}) AS odd, \
+         max(rowid) AS last FROM {table} WHERE rowid >= ?1 AND rowid <= \
+         (SELECT max(rowid) FROM (SELECT rowid FROM {table} WHERE rowid >= ?1 ORDER BY rowid LIMIT {PIECE_ROWS}))"
+    ))
+}
+
+/// Loads the rows of one text, unless there is anything odd about it.
+fn load_piece(mut loader: Box<dyn Loader>, piece: &SqliteRow) -> Option<Box<dyn Loader>> {
+    let (rows, odd) = (piece.try_get::<&str, _>("rows").ok()?, piece.try_get::<i64, _>("odd").ok()?);
+    for row in serde_json::Deserializer::from_str(rows).into_iter::<Vec<Cell<'_>>>() {
+        loader.row(&JsonRow(row.ok()?)).ok()?;
+    }
+    (odd == 0).then_some(loader)
+}
+
+/// A value in a row's JSON array.
+enum Cell<'a> {
+    Null,
+    Integer(i64),
+    Text(Cow<'a, str>),
+}
+
+impl<'de> Deserialize<'de> for Cell<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CellVisitor;
+        impl<'de> Visitor<'de> for CellVisitor {
+            type Value = Cell<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("null, an integer or a text")
+            }
+
+            fn visit_unit<E>(self) -> Result<Cell<'de>, E> {
+                Ok(Cell::Null)
+            }
+
+            fn visit_i64<E>(self, value: i64) -> Result<Cell<'de>, E> {
+                Ok(Cell::Integer(value))
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Cell<'de>, E> {
+                value.try_into().map(Cell::Integer).map_err(E::custom)
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Cell<'de>, E> {
+                Ok(Cell::Text(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Cell<'de>, E> {
+                Ok(Cell::Text(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_any(CellVisitor)
+    }
+}
+
+/// A row of a text. Its errors say little, because the row will be read again.
+struct JsonRow<'a>(Vec<Cell<'a>>);
+
+const ODD: &str = "it has another type";
+
+impl RowSource for JsonRow<'_> {
+    fn integer(&self, column: usize) -> Result<Option<i64>, String> {
+        match self.0.get(column) {
+            Some(Cell::Integer(value)) => Ok(Some(*value)),
+            Some(Cell::Null) => Ok(None),
+            _ => Err(ODD.into()),
+        }
+    }
+
+    fn real(&self, _: usize) -> Result<Option<f64>, String> {
+        Err(ODD.into())
+    }
+
+    fn text(&self, column: usize) -> Result<Option<&str>, String> {
+        match self.0.get(column) {
+            Some(Cell::Text(text)) => Ok(Some(text)),
+            Some(Cell::Null) => Ok(None),
+            _ => Err(ODD.into()),
+        }
+    }
+
+    fn is_null(&self, column: usize) -> Result<bool, String> {
+        Ok(matches!(self.0.get(column), Some(Cell::Null)))
+    }
+}
+
+/// A value for a message.
+fn describe(value: &SqliteValueRef<'_>) -> String {
+    let value = value.to_owned();
+    value
+        .try_decode_unchecked::<String>()
+        .or_else(|_| value.try_decode_unchecked::<i64>().map(|value| value.to_string()))
+        .unwrap_or_else(|_| "?".into())
+}
+
+impl RowSource for SqliteRow {
+    fn integer(&self, column: usize) -> Result<Option<i64>, String> {
+        expect_type(self, column, "INTEGER")?;
+        self.try_get_unchecked(column).map_err(|error| error.to_string())
+    }
+
+    fn real(&self, column: usize) -> Result<Option<f64>, String> {
+        expect_type(self, column, "REAL")?;
+        self.try_get_unchecked(column).map_err(|error| error.to_string())
+    }
+
+    fn text(&self, column: usize) -> Result<Option<&str>, String> {
+        expect_type(self, column, "TEXT")?;
+        self.try_get_unchecked(column).map_err(|error| error.to_string())
+    }
+
+    fn is_null(&self, column: usize) -> Result<bool, String> {
+        self.try_get_raw(column).map(|value| value.is_null()).map_err(|error| error.to_string())
+    }
+}
+
+/// STRICT tables keep their types, but a damaged file may not.
+fn expect_type(row: &SqliteRow, column: usize, expected: &str) -> Result<(), String> {
+    let value = row.try_get_raw(column).map_err(|error| error.to_string())?;
+    let found = value.type_info();
+    if value.is_null() || found.name() == expected {
+        Ok(())
+    } else {
+        Err(format!("it is {} and not {expected}", found.name()))
+    }
+}
