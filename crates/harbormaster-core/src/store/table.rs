@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -9,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::log;
 use super::trail::{AnyChanges, Changes};
-use crate::record::index::{IndexKey, Indexed};
+use crate::record::index::{Index, IndexKey, Indexed};
 use crate::record::{Key, Record, Selection, Stored};
 
 /// The place of a kind's index in the tables that hold them.
@@ -18,6 +19,16 @@ pub(super) fn index_place<R: Record>(name: &str) -> usize {
         .iter()
         .position(|index| index.name == name)
         .unwrap_or_else(|| panic!("{} has no index {name}", R::KIND))
+}
+
+/// What an index holds when these are the rows.
+fn entries<R: Record>(index: &Index<R>, rows: &[Arc<Stored<R>>]) -> BTreeSet<(IndexKey, R::Key)> {
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        (index.keys)(&row.record, &mut |value| entries.push((value, row.key().clone())));
+    }
+    entries.sort_unstable();
+    entries.into_iter().collect()
 }
 
 /// All records of one kind.
@@ -32,17 +43,16 @@ pub(super) struct Table<R: Record> {
 impl<R: Record> Table<R> {
     /// A table with these rows.
     pub(super) fn from_rows(rows: Vec<Arc<Stored<R>>>, last_assigned: i64) -> Self {
-        let indexes = R::indexes()
-            .iter()
-            .map(|index| {
-                let mut entries = Vec::with_capacity(rows.len());
-                for row in &rows {
-                    (index.keys)(&row.record, &mut |value| entries.push((value, row.key().clone())));
-                }
-                entries.sort_unstable();
-                entries.into_iter().collect()
-            })
-            .collect();
+        // Each index in a thread of its own, because a start waits for the largest table's.
+        let indexes = std::thread::scope(|scope| {
+            let rows = &rows;
+            let build = |index| scope.spawn(move || entries(index, rows));
+            let threads: Vec<_> = R::indexes().iter().map(build).collect();
+            threads
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+                .collect()
+        });
         let rows = rows.into_iter().map(|row| (row.key().clone(), row)).collect();
         Self { rows, indexes, last_assigned }
     }
