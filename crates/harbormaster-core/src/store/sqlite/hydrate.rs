@@ -11,13 +11,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use futures_util::TryStreamExt;
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use sqlx::sqlite::{SqliteRow, SqliteValueRef};
 use sqlx::{AssertSqlSafe, Row, TypeInfo, Value as _, ValueRef};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::{Connected, SqlError, names};
-use crate::record::row::{ColumnType, RowSource};
+use crate::record::row::{Column, ColumnType, RowSource};
 use crate::store::catalog::{Catalog, Kind, Loader};
 use crate::store::state::State;
 
@@ -52,10 +52,10 @@ impl Connected {
         Ok(state)
     }
 
-    /// The rows of a kind, many at a time. `None` when they have to be read value by value: because of a type
-    /// that JSON does not keep exactly, or because anything went wrong, which will be found again.
+    /// The rows of a kind, many at a time. `None` when they have to be read value by value: because there is
+    /// anything odd about one, or because anything went wrong, which will be found again.
     async fn load_in_pieces(&mut self, kind: &Kind) -> Option<Box<dyn Loader>> {
-        let select = select_piece(kind)?;
+        let select = select_piece(kind);
         let mut loader = (kind.new_loader)();
         let mut pieces = VecDeque::new();
         let mut next = Some(i64::MIN);
@@ -97,28 +97,62 @@ impl Connected {
 async fn joined<T>(thread: JoinHandle<T>) -> T {
     match thread.await {
         Ok(made) => made,
-        Err(error) => std::panic::resume_unwind(error.into_panic()),
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // The runtime ends, and whoever waits here with it.
+            Err(_) => std::future::pending().await,
+        },
     }
 }
 
-/// The statement for the rows from a rowid on: their text, how many of them have a value that JSON would hide, and
-/// the last rowid. `None` for a kind with real numbers, because SQLite does not write them exactly.
-///
-/// A BLOB, which only a damaged file can have, may by chance be what SQLite takes for JSON. It is more than every
-/// text and every integer.
-fn select_piece(kind: &Kind) -> Option<String> {
-    let is_odd = kind.columns.iter().map(|column| match column.column_type {
-        ColumnType::Integer => Some(format!("{} > {}", column.name, i64::MAX)),
-        ColumnType::Text => Some(format!("{} >= x''", column.name)),
-        ColumnType::Real => None,
-    });
-    let is_odd = is_odd.collect::<Option<Vec<_>>>()?.join(" OR ");
-    let (table, names) = (kind.table, names(&kind.columns));
-    Some(format!(
-        "SELECT group_concat(json_array({names}), '') AS rows, count(*) FILTER (WHERE {is_odd}) AS odd, \
+/// The statement for the rows from a rowid on: their text, how many of them have a value that the text would not
+/// give back, and the last rowid.
+fn select_piece(kind: &Kind) -> String {
+    let values = kind.columns.iter().map(value_in_text).collect::<Vec<_>>().join(", ");
+    let is_odd = kind.columns.iter().map(is_odd_in_text).collect::<Vec<_>>().join(" OR ");
+    let table = kind.table;
+    format!(
+        "SELECT group_concat(json_array({values}), '') AS rows, count(*) FILTER (WHERE {is_odd}) AS odd, \
          max(rowid) AS last FROM {table} WHERE rowid >= ?1 AND rowid <= \
          (SELECT max(rowid) FROM (SELECT rowid FROM {table} WHERE rowid >= ?1 ORDER BY rowid LIMIT {PIECE_ROWS}))"
-    ))
+    )
+}
+
+/// How many binary places of a real number its first part has; the second has 62 more.
+const FIRST_PLACES: i32 = 30;
+const SECOND_PLACES: i32 = 62;
+
+/// The two parts of a real number, before it is cut off behind each: SQLite does not write decimals exactly, but
+/// integers, and shifting is exact. That is enough for every number from 1e-12 to 8e9, and for many beyond.
+fn real_parts(name: &str) -> [String; 2] {
+    let first = format!("{name} * {:.1}", 2f64.powi(FIRST_PLACES));
+    let second = format!("({first} - CAST({first} AS INTEGER)) * {:.1}", 2f64.powi(SECOND_PLACES));
+    [first, second]
+}
+
+/// A column's value in the text.
+fn value_in_text(column: &Column) -> String {
+    match column.column_type {
+        ColumnType::Integer | ColumnType::Text => column.name.to_owned(),
+        ColumnType::Real => {
+            let [first, second] = real_parts(column.name);
+            format!("json_array(CAST({first} AS INTEGER), CAST({second} AS INTEGER))")
+        }
+    }
+}
+
+/// Whether the text would hide something of a column's value. A BLOB, which only a damaged file can have, may by
+/// chance be what SQLite takes for JSON; it is more than any text, and a text is more than any number.
+fn is_odd_in_text(column: &Column) -> String {
+    let name = column.name;
+    match column.column_type {
+        ColumnType::Integer => format!("{name} > {}", i64::MAX),
+        ColumnType::Text => format!("{name} >= x''"),
+        ColumnType::Real => {
+            let [_, second] = real_parts(name);
+            format!("{name} >= '' OR {second} <> CAST({second} AS INTEGER)")
+        }
+    }
 }
 
 /// Loads the rows of one text, unless there is anything odd about it.
@@ -134,6 +168,7 @@ fn load_piece(mut loader: Box<dyn Loader>, piece: &SqliteRow) -> Option<Box<dyn 
 enum Cell<'a> {
     Null,
     Integer(i64),
+    Real(f64),
     Text(Cow<'a, str>),
 }
 
@@ -144,7 +179,7 @@ impl<'de> Deserialize<'de> for Cell<'de> {
             type Value = Cell<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("null, an integer or a text")
+                f.write_str("null, an integer, a text or the parts of a real number")
             }
 
             fn visit_unit<E>(self) -> Result<Cell<'de>, E> {
@@ -157,6 +192,18 @@ impl<'de> Deserialize<'de> for Cell<'de> {
 
             fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Cell<'de>, E> {
                 value.try_into().map(Cell::Integer).map_err(E::custom)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Cell<'de>, A::Error> {
+                // Each part is exact as a double, and so is their sum.
+                let mut part = || parts.next_element::<Option<i64>>().map(|part| Some(part?? as f64));
+                Ok(match (part()?, part()?, part()?) {
+                    (Some(first), Some(second), None) => {
+                        let first = first * 2f64.powi(-FIRST_PLACES);
+                        Cell::Real(first + second * 2f64.powi(-FIRST_PLACES - SECOND_PLACES))
+                    }
+                    _ => Cell::Null,
+                })
             }
 
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Cell<'de>, E> {
@@ -185,8 +232,12 @@ impl RowSource for JsonRow<'_> {
         }
     }
 
-    fn real(&self, _: usize) -> Result<Option<f64>, String> {
-        Err(ODD.into())
+    fn real(&self, column: usize) -> Result<Option<f64>, String> {
+        match self.0.get(column) {
+            Some(Cell::Real(value)) => Ok(Some(*value)),
+            Some(Cell::Null) => Ok(None),
+            _ => Err(ODD.into()),
+        }
     }
 
     fn text(&self, column: usize) -> Result<Option<&str>, String> {
