@@ -12,7 +12,7 @@ use crate::fleet;
 use crate::program::{Program, command, database, lines, signal};
 use crate::world::Answer;
 
-const CLIENTS: usize = 8;
+const CLIENTS: usize = 24;
 const KILLS: u32 = 20;
 
 /// The pairs of ships that a client keeps equal, and the round it was last told is on disk.

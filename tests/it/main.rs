@@ -31,3 +31,5 @@ mod lifecycle;
 mod crash;
 
 mod storage;
+
+mod trailing;

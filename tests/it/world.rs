@@ -52,10 +52,19 @@ impl World {
 
     /// Closes the database and opens it again: what is in memory afterwards came from disk.
     pub async fn reopen(self) -> Self {
+        self.reopen_after("SELECT 1").await
+    }
+
+    /// [`World::reopen`], and meanwhile another hand runs some SQL, without regard to foreign keys.
+    pub async fn reopen_after(self, sql: &'static str) -> Self {
         let Self { folder, clock, store, dispatcher } = self;
         store.close().await.expect("a clean close");
         drop((store, dispatcher));
         let path = folder.path().join("world.db");
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path).foreign_keys(false);
+        let mut other = sqlx::ConnectOptions::connect(&options).await.expect("a connection");
+        sqlx::raw_sql(sql).execute(&mut other).await.expect("the SQL runs");
+        sqlx::Connection::close(other).await.expect("a clean close");
         let store =
             Arc::new(Store::open(&path, kinds::catalog(), clock.clone()).await.expect("the same store"));
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
