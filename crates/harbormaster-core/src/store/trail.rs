@@ -360,3 +360,113 @@ impl Trail {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::kinds;
+    use crate::record::Meta;
+    use crate::vessel::RoomTemplate;
+
+    const LATER: Duration = Duration::from_millis(1);
+
+    fn template(id: i64, room_type: &str, version: u64) -> Arc<Stored<RoomTemplate>> {
+        let mut value = json!({"name_format": "%s", "description": "", "room_flags": 0, "sector_type": 0,
+            "min_vessel_size": 0, "max_vessel_size": 1, "vessel_type": null});
+        value["template_id"] = id.into();
+        value["room_type"] = room_type.into();
+        let now = crate::clock::Timestamp::from_millis(0).expect("1970 is a year");
+        let meta = Meta { version, seq: Some(version), created_at: now, updated_at: now };
+        Arc::new(Stored { record: serde_json::from_value(value).expect("a template"), meta })
+    }
+
+    /// Notes a change from one version of a template to the next; version 0 is none.
+    fn note(trail: &mut Trail, now: Instant, id: i64, versions: (u64, u64), room_type: &str) {
+        let catalog = kinds::catalog();
+        let place = catalog.place_named("room_template");
+        let generation = trail.gathering(&catalog, now);
+        generation.last_seq = versions.1;
+        let changes = generation.changes(place).as_any_mut().downcast_mut::<Changes<RoomTemplate>>();
+        let image = |version| (version > 0).then(|| template(id, room_type, version));
+        changes.expect("the kind's own").add(&id, image(versions.0), image(versions.1));
+    }
+
+    /// The keys that a slice deletes, and the keys and versions that it puts.
+    fn rows(slice: &mut Slice) -> (Vec<i64>, Vec<(i64, i64)>) {
+        let (mut deletes, mut puts) = (Vec::new(), Vec::new());
+        for table in slice.take_rows().tables.into_iter().flatten() {
+            let rows =
+                |text: String| serde_json::from_str::<Vec<Vec<serde_json::Value>>>(&text).expect("rows");
+            let number = |row: &[serde_json::Value], at: usize| row[at].as_i64().expect("a number");
+            deletes.extend(table.deletes.map(rows).into_iter().flatten().map(|row| number(&row, 0)));
+            let rows = table.puts.map(|puts| rows(puts.rows)).into_iter().flatten();
+            // The version stands before the change number and the two moments.
+            puts.extend(rows.map(|row| (number(&row, 0), number(&row, row.len() - 4))));
+        }
+        (deletes, puts)
+    }
+
+    #[test]
+    fn a_record_that_is_changed_many_times_is_written_once() {
+        let (mut trail, now) = (Trail::new(0), Instant::now());
+        for version in 1..100 {
+            note(&mut trail, now, 7, (version, version + 1), "brig");
+        }
+        let mut slice = trail.slice(usize::MAX, now);
+        assert_eq!(rows(&mut slice), (vec![], vec![(7, 100)]));
+        trail.wrote(&slice);
+        assert!(trail.is_empty());
+    }
+
+    #[test]
+    fn a_generation_that_is_written_in_part_gathers_no_more() {
+        let (mut trail, now) = (Trail::new(0), Instant::now());
+        for id in 1..=4 {
+            note(&mut trail, now, id, (0, 1), "brig");
+        }
+        let mut first = trail.slice(2, now);
+        assert_eq!((rows(&mut first), first.tables_seq), ((vec![], vec![(1, 1), (2, 1)]), 0));
+        // While that is on its way, the records go on changing.
+        note(&mut trail, now, 4, (1, 2), "brig");
+        note(&mut trail, now, 1, (1, 2), "brig");
+        // A slice that failed is the same again.
+        assert_eq!(rows(&mut trail.slice(2, now)), (vec![], vec![(1, 1), (2, 1)]));
+        trail.wrote(&first);
+        let mut second = trail.slice(2, now);
+        assert_eq!((rows(&mut second), second.tables_seq), ((vec![], vec![(3, 1), (4, 1)]), 1));
+        trail.wrote(&second);
+        let mut third = trail.slice(usize::MAX, now);
+        assert_eq!((rows(&mut third), third.tables_seq), ((vec![], vec![(1, 2), (4, 2)]), 2));
+        trail.wrote(&third);
+        assert!(trail.is_empty());
+    }
+
+    #[test]
+    fn rows_that_must_go_first_do_and_what_never_was_there_is_left_alone() {
+        let (mut trail, now) = (Trail::new(0), Instant::now());
+        note(&mut trail, now, 1, (1, 0), "brig");
+        note(&mut trail, now, 2, (0, 1), "helm");
+        note(&mut trail, now, 2, (1, 0), "helm");
+        note(&mut trail, now, 3, (1, 0), "galley");
+        note(&mut trail, now, 3, (0, 2), "bridge");
+        // The third gives up "galley" for "bridge", so it leaves its table before it comes back.
+        assert_eq!(rows(&mut trail.slice(usize::MAX, now)), (vec![1, 3], vec![(3, 2)]));
+    }
+
+    #[test]
+    fn no_row_waits_longer_than_gathering_and_writing_take() {
+        let (mut trail, begun) = (Trail::new(0), Instant::now());
+        for id in 1..=1000 {
+            note(&mut trail, begun, id, (1, 2), "brig");
+        }
+        assert_eq!(trail.due(begun + GATHERING_TIME - LATER), 0);
+        assert_eq!(trail.due(begun + GATHERING_TIME + WRITING_TIME / 4), 250);
+        let slice = trail.slice(250, begun + GATHERING_TIME + WRITING_TIME / 4);
+        trail.wrote(&slice);
+        assert_eq!(trail.due(begun + GATHERING_TIME + WRITING_TIME / 4), 0);
+        assert_eq!(trail.due(begun + GATHERING_TIME + WRITING_TIME / 2), 250);
+        assert_eq!(trail.due(begun + GATHERING_TIME + WRITING_TIME), 750);
+    }
+}
