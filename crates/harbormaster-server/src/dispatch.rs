@@ -286,6 +286,9 @@ fn respond(id: &str, response: &MethodResponse) -> Vec<u8> {
 /// Appends JSON with every other character as an escape, so that a client which splits its input inside a
 /// character still reads it. In JSON such characters stand only inside texts.
 fn push_ascii(body: &mut Vec<u8>, json: &str) {
+    if json.is_ascii() {
+        return body.extend_from_slice(json.as_bytes());
+    }
     let mut rest = json;
     while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
         let (plain, other) = rest.split_at(at);
