@@ -171,7 +171,7 @@ fn commit_text() -> String {
     let changes: Vec<_> = changed.map(|column| format!("{column} = excluded.{column}")).collect();
     format!(
         "BEGIN IMMEDIATE; INSERT INTO ship_cargo_manifest({}) \
-         SELECT {} FROM (SELECT jsonb(value) AS value FROM json_each(?) LIMIT -1) WHERE true \
+         SELECT {} FROM (SELECT value FROM jsonb_each(?) LIMIT -1) WHERE true \
          ON CONFLICT(manifest_id) DO UPDATE SET {}; COMMIT",
         COLUMNS.join(", "),
         values.join(", "),
