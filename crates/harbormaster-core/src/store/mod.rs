@@ -22,6 +22,10 @@ mod log;
 
 mod trail;
 
+mod link;
+
+mod job;
+
 mod writer;
 
 mod sqlite;
@@ -40,12 +44,14 @@ use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, OpenError, Outcome, Result};
 pub use catalog::Catalog;
 use file::{Found, Lock, cannot_open};
+use job::{Job, Operation, Queued};
+use link::Link;
 use sqlite::{Connected, SqlError};
 use state::State;
 pub use statistics::{Health, Statistics};
 use trail::Trail;
 use transaction::{Group, Transaction, View};
-use writer::{Job, Operation, Queued, RETRY_AFTER_MS, Writer};
+use writer::{RETRY_AFTER_MS, Writer};
 
 /// How many operations may wait for the writer. At 40 000 changes a second this is a fifth of a second; a
 /// longer queue would only make everyone wait longer.
@@ -194,7 +200,8 @@ impl Store {
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
         let (queue, jobs) = mpsc::channel(queue_operations_max);
-        let writer = Writer::new(shared.clone(), path.clone(), identity, lock, connected, trail, jobs);
+        let writer =
+            Writer::new(shared.clone(), lock, Link::new(path.clone(), identity, connected), trail, jobs);
         tokio::spawn(writer.run());
         Ok(Self { shared, queue, path, is_new, sqlite_version, checking: tokio::sync::Mutex::new(()) })
     }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::catalog::Catalog;
 use super::file::cannot_open;
+use super::job::Snapshot;
 use super::sqlite::{Connected, SqlError};
-use super::writer::Snapshot;
 use crate::error::OpenError;
 
 /// How many differences a check names before it stops.

@@ -12,22 +12,20 @@
 //! it says what became of the group.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::file::{Lock, beside, identity};
+use super::file::Lock;
+use super::job::{Job, Operation, Snapshot};
+use super::link::{Doubt, Link, Verdict};
 use super::sqlite::{Connected, SqlError};
-use super::state::State;
 use super::trail::{Rows, Slice, Trail};
-use super::transaction::{Group, Transaction, View};
+use super::transaction::{Group, View};
 use super::{Shared, closed, lock};
-use crate::clock::Timestamp;
 use crate::error::{Error, Outcome, Result};
 
 /// How many operations one commit may hold. More only lengthen the wait of the first.
@@ -53,63 +51,6 @@ const RETRY_TIME: Duration = Duration::from_millis(500);
 
 /// What a caller is told to wait after a refused write, in milliseconds.
 pub(super) const RETRY_AFTER_MS: u64 = 100;
-
-/// What the writer can be asked to do.
-pub(super) enum Job {
-    /// Change something.
-    Operation(Box<dyn Operation>),
-    /// Bring every table up to date, and say which change was the last.
-    Flush(oneshot::Sender<Result<u64>>),
-    /// Hand out the state together with a connection that reads exactly it.
-    Snapshot(oneshot::Sender<Result<Snapshot, SqlError>>),
-    /// Fold the WAL, close the database, and end.
-    Close(oneshot::Sender<Result<(), SqlError>>),
-}
-
-/// Memory and disk at one moment.
-pub(super) struct Snapshot {
-    pub(super) memory: State,
-    pub(super) disk: Connected,
-}
-
-/// A queued operation: it can run more than once, and answers once.
-pub(super) trait Operation: Send {
-    /// Runs it; what it returns is kept for the answer.
-    fn run(&mut self, group: &mut Group, view: View<'_>, now: Timestamp, fault: &dyn Fn() -> Error);
-    /// Answers with what it returned, or with the error that befell the whole group.
-    fn answer(self: Box<Self>, outcome: Result<()>);
-}
-
-/// An [`Operation`] from a closure.
-pub(super) struct Queued<F, T> {
-    pub(super) operation: F,
-    pub(super) result: Option<Result<T>>,
-    pub(super) reply: oneshot::Sender<Result<T>>,
-}
-
-impl<F, T> Operation for Queued<F, T>
-where
-    F: Fn(&mut Transaction<'_>) -> Result<T> + Send,
-    T: Send,
-{
-    fn run(&mut self, group: &mut Group, view: View<'_>, now: Timestamp, fault: &dyn Fn() -> Error) {
-        let operation = &self.operation;
-        // A panic is a fault of one operation; it must not take the writer, and everyone's writes, with it.
-        self.result = Some(group.run(view, now, |tx| {
-            catch_unwind(AssertUnwindSafe(|| operation(tx))).unwrap_or_else(|_| Err(fault()))
-        }));
-    }
-
-    fn answer(self: Box<Self>, outcome: Result<()>) {
-        let result = match (outcome, self.result) {
-            (Ok(()), Some(result)) => result,
-            (Err(error), _) => Err(error),
-            (Ok(()), None) => return,
-        };
-        // The caller may have gone; the change stands all the same.
-        let _ = self.reply.send(result);
-    }
-}
 
 /// What one commit writes.
 pub(super) struct Plan {
@@ -150,31 +91,6 @@ struct Sent {
     started: Instant,
 }
 
-/// The connection, as far as it can be trusted.
-enum Link {
-    Up(Connected),
-    /// With the commit that is under way.
-    Lent,
-    /// Down since an error.
-    Down(Doubt),
-}
-
-/// What may be on disk although its commit returned an error.
-enum Doubt {
-    Nothing,
-    /// Rows of the tables, which memory has in any case.
-    Tables,
-    Group(Box<Group>),
-}
-
-/// What became of a group in doubt.
-enum Verdict {
-    /// It is on disk.
-    Durable,
-    /// It is not, and never will be; or there was none.
-    NotApplied,
-}
-
 /// How a group failed.
 enum Failure {
     /// Refused by a constraint, and nothing of it is on disk.
@@ -192,11 +108,6 @@ enum Wake {
 
 pub(super) struct Writer {
     shared: Arc<Shared>,
-    path: PathBuf,
-    /// Which file the database was when it was opened.
-    identity: (u64, u64),
-    /// Which file its WAL is, since the connection has one.
-    wal: Option<(u64, u64)>,
     link: Link,
     queue: mpsc::Receiver<Job>,
     /// What was taken from the queue and is not done.
@@ -211,15 +122,12 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn new(
         shared: Arc<Shared>,
-        path: PathBuf,
-        identity: (u64, u64),
         lock: Lock,
-        connected: Connected,
+        link: Link,
         trail: Trail,
         queue: mpsc::Receiver<Job>,
     ) -> Self {
-        let (link, backlog, patience) = (Link::Up(connected), VecDeque::new(), IDLE_TIME);
-        Self { shared, path, identity, wal: None, link, queue, backlog, trail, patience, _lock: lock }
+        Self { shared, link, queue, backlog: VecDeque::new(), trail, patience: IDLE_TIME, _lock: lock }
     }
 
     /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
@@ -286,7 +194,7 @@ impl Writer {
             if goes_on {
                 self.stage_backlog(&mut staged, durable.as_ref().map(|durable| &durable.staged.group));
             }
-            if durable.is_none() || !matches!(self.link, Link::Up(_)) {
+            if durable.is_none() || !self.link.is_up() {
                 durable.take().into_iter().for_each(|durable| self.publish(durable));
                 if staged.operations.is_empty() {
                     return;
@@ -315,8 +223,7 @@ impl Writer {
                 std::task::Poll::Pending => self.wait(commit, &sent.staged.group, &mut staged, goes_on).await,
             };
             let confirmed = match committed {
-                // Files that went while they were written to are as good as none.
-                Ok(()) => self.keep_wal().await.and_then(|()| self.expect_same_file()),
+                Ok(()) => self.link.confirm().await,
                 error => error,
             };
             match confirmed {
@@ -368,7 +275,7 @@ impl Writer {
         &mut self,
         (connected, committed): (Connected, Result<(), SqlError>),
     ) -> Result<(), SqlError> {
-        self.link = Link::Up(connected);
+        self.link.take_back(connected);
         committed
     }
 
@@ -420,9 +327,7 @@ impl Writer {
     }
 
     fn begin(&mut self, plan: Plan) -> Commit {
-        let Link::Up(mut connected) = std::mem::replace(&mut self.link, Link::Lent) else {
-            unreachable!("the link was brought up before")
-        };
+        let mut connected = self.link.lend();
         let shared = self.shared.clone();
         Box::pin(async move {
             let committed = connected.commit(&shared.catalog, plan).await;
@@ -446,6 +351,8 @@ impl Writer {
         operations.into_iter().for_each(|operation| operation.answer(Ok(())));
     }
 
+    /// Makes a group visible. Its records trail unless they are in their tables already; whether those of a group
+    /// that was in doubt are does not matter, since they can be written twice.
     fn publish_group(&mut self, group: Group, is_direct: bool) {
         let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
         let catalog = &self.shared.catalog;
@@ -487,15 +394,17 @@ impl Writer {
             lock(&self.shared.health).degrade(&error, self.shared.clock.now());
         }
         if error.is_before_commit() {
-            self.disconnect(Doubt::Nothing).await;
+            self.link.disconnect(Doubt::Nothing).await;
             return Err(match error.is_constraint {
                 true => Failure::Refused(error),
                 false => Failure::Failed(unavailable(&error, Outcome::NotApplied)),
             });
         }
-        self.disconnect(Doubt::Group(Box::new(group))).await;
-        match self.reconnect().await {
-            Ok(Verdict::Durable) => {
+        self.link.disconnect(Doubt::Group(Box::new(group))).await;
+        let seq_in_memory = self.shared.state().last_seq;
+        match self.link.reconnect(seq_in_memory).await {
+            Ok(Verdict::Durable(group)) => {
+                self.publish_group(*group, false);
                 lock(&self.shared.health).recover();
                 Ok(())
             }
@@ -524,11 +433,10 @@ impl Writer {
         let done = commit.await;
         if let Err(error) = self.take_back(done) {
             let doubt = if error.is_before_commit() { Doubt::Nothing } else { Doubt::Tables };
-            self.disconnect(doubt).await;
+            self.link.disconnect(doubt).await;
             return Err(error);
         }
-        self.keep_wal().await?;
-        self.expect_same_file()?;
+        self.link.confirm().await?;
         self.trail.wrote(&slice);
         Ok(())
     }
@@ -546,94 +454,13 @@ impl Writer {
         Ok(self.shared.state().last_seq)
     }
 
-    /// Makes sure that there is a connection, and that what it writes to is still the database.
+    /// Makes sure that the connection can be written to, and publishes what was in doubt if it is on disk.
     async fn prepare(&mut self) -> Result<(), SqlError> {
-        self.keep_wal().await?;
-        self.reconnect().await?;
-        if self.wal.is_none() {
-            self.wal = identity(&beside(&self.path, "-wal")).ok();
-        }
-        Ok(())
-    }
-
-    /// Saves what is in a WAL that somebody has removed, while the connection still has it open.
-    async fn keep_wal(&mut self) -> Result<(), SqlError> {
-        let Link::Up(connected) = &mut self.link else { return Ok(()) };
-        if self.wal.is_none() || identity(&beside(&self.path, "-wal")).ok() == self.wal {
-            return Ok(());
-        }
-        tracing::error!("the database's WAL was removed or replaced; writing what was in it to the database");
-        if !connected.fold().await? {
-            return Err(SqlError::other(
-                "its WAL was removed while another program reads it; end that program",
-            ));
-        }
-        self.disconnect(Doubt::Nothing).await;
-        Ok(())
-    }
-
-    /// Lets go of the connection.
-    async fn disconnect(&mut self, doubt: Doubt) {
-        self.wal = None;
-        if let Link::Up(connected) = std::mem::replace(&mut self.link, Link::Down(doubt)) {
-            // An error here is the same trouble again, and the file is let go in any case.
-            let _ = connected.close().await;
-        }
-    }
-
-    /// SQLite goes on writing to a file that has been removed or replaced, and nobody would ever see it again.
-    fn expect_same_file(&self) -> Result<(), SqlError> {
-        match identity(&self.path) {
-            Ok(found) if found == self.identity => Ok(()),
-            Ok(_) => Err(SqlError::other(
-                "another file was put in the database's place; restart to serve that one",
-            )),
-            Err(error) => Err(SqlError::other(format!(
-                "the database file is gone ({error}); restart to begin a new one"
-            ))),
-        }
-    }
-
-    /// Brings the link up, and publishes what was in doubt if it turns out to be on disk. As long as that is not
-    /// known, the link stays down.
-    async fn reconnect(&mut self) -> Result<Verdict, SqlError> {
-        self.expect_same_file()?;
-        let Link::Down(doubt) = &mut self.link else { return Ok(Verdict::NotApplied) };
-        let doubt = std::mem::replace(doubt, Doubt::Nothing);
-        match self.try_reconnect(&doubt).await {
-            Ok((connected, verdict)) => {
-                self.link = Link::Up(connected);
-                if let (Verdict::Durable, Doubt::Group(group)) = (&verdict, doubt) {
-                    // Whether its tables have it as well does not matter: they can be written twice.
-                    self.publish_group(*group, false);
-                }
-                Ok(verdict)
-            }
-            Err(error) => {
-                self.link = Link::Down(doubt);
-                Err(error)
-            }
-        }
-    }
-
-    /// A new connection, and what became of the group in doubt.
-    async fn try_reconnect(&mut self, doubt: &Doubt) -> Result<(Connected, Verdict), SqlError> {
-        let mut connected = Connected::writer(&self.path).await?;
-        // The commit may be in the WAL whether a reader sees it there or not, and its sync may be what failed; a
-        // second sync of the same pages would prove nothing. Folding writes all that counts anew, to another file,
-        // syncs that, and leaves no WAL: then what is seen is what there is.
-        if !matches!(doubt, Doubt::Nothing) && !connected.fold().await? {
-            return Err(SqlError::other("another program reads the database, so the WAL cannot be folded"));
-        }
-        let seq_on_disk = connected.last_seq().await?;
         let seq_in_memory = self.shared.state().last_seq;
-        match doubt {
-            _ if seq_on_disk == seq_in_memory => Ok((connected, Verdict::NotApplied)),
-            Doubt::Group(group) if group.last_seq == seq_on_disk => Ok((connected, Verdict::Durable)),
-            _ => Err(SqlError::other(format!(
-                "the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory; restart"
-            ))),
+        if let Verdict::Durable(group) = self.link.prepare(seq_in_memory).await? {
+            self.publish_group(*group, false);
         }
+        Ok(())
     }
 
     /// Memory, and a connection whose reads are fixed to the same commit. No commit can come between, because
@@ -641,8 +468,7 @@ impl Writer {
     async fn snapshot(&mut self) -> Result<Snapshot, SqlError> {
         self.follow_to_end().await?;
         self.prepare().await?;
-        let has_wal = beside(&self.path, "-wal").exists();
-        let mut disk = Connected::reader(&self.path, has_wal).await?;
+        let mut disk = self.link.reader().await?;
         disk.begin_snapshot().await?;
         Ok(Snapshot { memory: self.shared.state().snapshot(), disk })
     }
@@ -652,11 +478,7 @@ impl Writer {
             tracing::warn!("the tables lack changes that the log has; the next start will bring them");
         }
         self.prepare().await?;
-        let link = std::mem::replace(&mut self.link, Link::Down(Doubt::Nothing));
-        let Link::Up(mut connected) = link else { return Ok(()) };
-        let folded = connected.fold().await;
-        connected.close().await?;
-        if !folded? {
+        if !self.link.close().await? {
             tracing::warn!(
                 "another program reads the database, so its WAL stays beside it; keep both together"
             );

@@ -1,0 +1,68 @@
+//! What the writer can be asked to do: operations, which change something, and a few errands between them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use tokio::sync::oneshot;
+
+use super::sqlite::{Connected, SqlError};
+use super::state::State;
+use super::transaction::{Group, Transaction, View};
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+
+/// What the writer can be asked to do.
+pub(super) enum Job {
+    /// Change something.
+    Operation(Box<dyn Operation>),
+    /// Bring every table up to date, and say which change was the last.
+    Flush(oneshot::Sender<Result<u64>>),
+    /// Hand out the state together with a connection that reads exactly it.
+    Snapshot(oneshot::Sender<Result<Snapshot, SqlError>>),
+    /// Fold the WAL, close the database, and end.
+    Close(oneshot::Sender<Result<(), SqlError>>),
+}
+
+/// Memory and disk at one moment.
+pub(super) struct Snapshot {
+    pub(super) memory: State,
+    pub(super) disk: Connected,
+}
+
+/// A queued operation: it can run more than once, and answers once.
+pub(super) trait Operation: Send {
+    /// Runs it; what it returns is kept for the answer.
+    fn run(&mut self, group: &mut Group, view: View<'_>, now: Timestamp, fault: &dyn Fn() -> Error);
+    /// Answers with what it returned, or with the error that befell the whole group.
+    fn answer(self: Box<Self>, outcome: Result<()>);
+}
+
+/// An [`Operation`] from a closure.
+pub(super) struct Queued<F, T> {
+    pub(super) operation: F,
+    pub(super) result: Option<Result<T>>,
+    pub(super) reply: oneshot::Sender<Result<T>>,
+}
+
+impl<F, T> Operation for Queued<F, T>
+where
+    F: Fn(&mut Transaction<'_>) -> Result<T> + Send,
+    T: Send,
+{
+    fn run(&mut self, group: &mut Group, view: View<'_>, now: Timestamp, fault: &dyn Fn() -> Error) {
+        let operation = &self.operation;
+        // A panic is a fault of one operation; it must not take the writer, and everyone's writes, with it.
+        self.result = Some(group.run(view, now, |tx| {
+            catch_unwind(AssertUnwindSafe(|| operation(tx))).unwrap_or_else(|_| Err(fault()))
+        }));
+    }
+
+    fn answer(self: Box<Self>, outcome: Result<()>) {
+        let result = match (outcome, self.result) {
+            (Ok(()), Some(result)) => result,
+            (Err(error), _) => Err(error),
+            (Ok(()), None) => return,
+        };
+        // The caller may have gone; the change stands all the same.
+        let _ = self.reply.send(result);
+    }
+}

@@ -1,0 +1,185 @@
+//! The write connection, as far as it can be trusted.
+//!
+//! It sees to it that what is written to is still the database, and after an error finds out, with a new connection,
+//! what is on disk, before anything more is written. It knows the change log's numbers and nothing of what is in it.
+
+use std::path::{Path, PathBuf};
+
+use super::file::{beside, identity};
+use super::sqlite::{Connected, SqlError};
+use super::transaction::Group;
+
+/// Which file something is, whatever its name.
+type Identity = (u64, u64);
+
+enum Connection {
+    Up(Connected),
+    /// With the commit that is under way.
+    Lent,
+    /// Down since an error.
+    Down(Doubt),
+}
+
+/// What may be on disk although its commit returned an error.
+pub(super) enum Doubt {
+    Nothing,
+    /// Rows of the tables, which memory has in any case.
+    Tables,
+    Group(Box<Group>),
+}
+
+/// What became of what was in doubt.
+pub(super) enum Verdict {
+    /// The group is on disk.
+    Durable(Box<Group>),
+    /// It is not, and never will be; or there was none.
+    NotApplied,
+}
+
+/// The write connection.
+pub(super) struct Link {
+    path: PathBuf,
+    /// Which file the database was when it was opened.
+    identity: Identity,
+    /// Which file its WAL is, since the connection has one.
+    wal: Option<Identity>,
+    connection: Connection,
+}
+
+impl Link {
+    pub(super) fn new(path: PathBuf, identity: Identity, connected: Connected) -> Self {
+        Self { path, identity, wal: None, connection: Connection::Up(connected) }
+    }
+
+    pub(super) fn is_up(&self) -> bool {
+        matches!(self.connection, Connection::Up(_))
+    }
+
+    /// Hands the connection to a commit.
+    pub(super) fn lend(&mut self) -> Connected {
+        match std::mem::replace(&mut self.connection, Connection::Lent) {
+            Connection::Up(connected) => connected,
+            _ => unreachable!("it was brought up before"),
+        }
+    }
+
+    /// Takes the connection back, whatever became of the commit.
+    pub(super) fn take_back(&mut self, connected: Connected) {
+        self.connection = Connection::Up(connected);
+    }
+
+    /// Makes sure that there is a connection, and that what it writes to is still the database.
+    pub(super) async fn prepare(&mut self, seq_in_memory: u64) -> Result<Verdict, SqlError> {
+        self.keep_wal().await?;
+        let verdict = self.reconnect(seq_in_memory).await?;
+        if self.wal.is_none() {
+            self.wal = identity(&beside(&self.path, "-wal")).ok();
+        }
+        Ok(verdict)
+    }
+
+    /// Makes sure that a commit which is done went to the database: files that went while they were written to are
+    /// as good as none.
+    pub(super) async fn confirm(&mut self) -> Result<(), SqlError> {
+        self.keep_wal().await?;
+        self.expect_same_file()
+    }
+
+    /// Saves what is in a WAL that somebody has removed, while the connection still has it open.
+    async fn keep_wal(&mut self) -> Result<(), SqlError> {
+        let Connection::Up(connected) = &mut self.connection else { return Ok(()) };
+        if self.wal.is_none() || identity(&beside(&self.path, "-wal")).ok() == self.wal {
+            return Ok(());
+        }
+        tracing::error!("the database's WAL was removed or replaced; writing what was in it to the database");
+        if !connected.fold().await? {
+            return Err(SqlError::other(
+                "its WAL was removed while another program reads it; end that program",
+            ));
+        }
+        self.disconnect(Doubt::Nothing).await;
+        Ok(())
+    }
+
+    /// Lets go of the connection.
+    pub(super) async fn disconnect(&mut self, doubt: Doubt) {
+        self.wal = None;
+        let connection = std::mem::replace(&mut self.connection, Connection::Down(doubt));
+        if let Connection::Up(connected) = connection {
+            // An error here is the same trouble again, and the file is let go in any case.
+            let _ = connected.close().await;
+        }
+    }
+
+    /// SQLite goes on writing to a file that has been removed or replaced, and nobody would ever see it again.
+    fn expect_same_file(&self) -> Result<(), SqlError> {
+        match identity(&self.path) {
+            Ok(found) if found == self.identity => Ok(()),
+            Ok(_) => Err(SqlError::other(
+                "another file was put in the database's place; restart to serve that one",
+            )),
+            Err(error) => Err(SqlError::other(format!(
+                "the database file is gone ({error}); restart to begin a new one"
+            ))),
+        }
+    }
+
+    /// Brings the connection up, and finds out what became of what was in doubt. As long as that is not known, it
+    /// stays down.
+    pub(super) async fn reconnect(&mut self, seq_in_memory: u64) -> Result<Verdict, SqlError> {
+        self.expect_same_file()?;
+        let Connection::Down(doubt) = &mut self.connection else { return Ok(Verdict::NotApplied) };
+        let doubt = std::mem::replace(doubt, Doubt::Nothing);
+        let connected = match try_reconnect(&self.path, &doubt).await {
+            Ok((connected, seq_on_disk)) if seq_on_disk == seq_in_memory => Ok((connected, false)),
+            Ok((connected, seq_on_disk)) => match &doubt {
+                Doubt::Group(group) if group.last_seq == seq_on_disk => Ok((connected, true)),
+                _ => Err(SqlError::other(format!(
+                    "the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory; restart"
+                ))),
+            },
+            Err(error) => Err(error),
+        };
+        match (connected, doubt) {
+            (Ok((connected, true)), Doubt::Group(group)) => {
+                self.connection = Connection::Up(connected);
+                Ok(Verdict::Durable(group))
+            }
+            (Ok((connected, _)), _) => {
+                self.connection = Connection::Up(connected);
+                Ok(Verdict::NotApplied)
+            }
+            (Err(error), doubt) => {
+                self.connection = Connection::Down(doubt);
+                Err(error)
+            }
+        }
+    }
+
+    /// A connection that reads what is there now.
+    pub(super) async fn reader(&self) -> Result<Connected, SqlError> {
+        Connected::reader(&self.path, beside(&self.path, "-wal").exists()).await
+    }
+
+    /// Folds the WAL and closes the connection; says whether all of the WAL could be folded.
+    pub(super) async fn close(&mut self) -> Result<bool, SqlError> {
+        let connection = std::mem::replace(&mut self.connection, Connection::Down(Doubt::Nothing));
+        let Connection::Up(mut connected) = connection else { return Ok(true) };
+        let folded = connected.fold().await;
+        connected.close().await?;
+        folded
+    }
+}
+
+/// A new connection, and the last number in the change log.
+async fn try_reconnect(path: &Path, doubt: &Doubt) -> Result<(Connected, u64), SqlError> {
+    let mut connected = Connected::writer(path).await?;
+    // A commit may be in the WAL whether a reader sees it there or not, and its sync may be what failed; a second
+    // sync of the same pages would prove nothing. Folding writes all that counts anew, to another file, syncs that,
+    // and leaves no WAL: then what is seen is what there is.
+    if !matches!(doubt, Doubt::Nothing) && !connected.fold().await? {
+        return Err(SqlError::other("another program reads the database, so the WAL cannot be folded"));
+    }
+    let seq_on_disk = connected.last_seq().await?;
+    Ok((connected, seq_on_disk))
+}
