@@ -126,7 +126,7 @@ CREATE UNIQUE INDEX ship_room_templates_purpose ON ship_room_templates(room_type
 CREATE TABLE change_groups (
     -- The number of the last operation in it.
     last_seq   INTEGER PRIMARY KEY,
-    -- The tables have every change up to this one. What comes behind it is in the log alone: read it from there.
+    -- After this commit the tables have every change up to this one. What comes behind it is in the log alone.
     tables_seq INTEGER NOT NULL CHECK (tables_seq BETWEEN 0 AND last_seq),
     -- [[seq, at, changes], ...], in order.
     operations TEXT NOT NULL
@@ -135,3 +135,13 @@ CREATE TABLE change_groups (
 CREATE VIEW change_log (seq, at, changes) AS
 SELECT operation.value ->> 0, operation.value ->> 1, operation.value -> 2
 FROM change_groups, json_each(operations) AS operation;
+
+CREATE TABLE followed_alone (
+    id         INTEGER PRIMARY KEY CHECK (id = 1),
+    tables_seq INTEGER NOT NULL
+) STRICT;
+
+CREATE VIEW followed (last_seq, tables_seq) AS
+SELECT coalesce(max(last_seq), 0), max(coalesce((SELECT tables_seq FROM change_groups ORDER BY last_seq DESC LIMIT 1), 0),
+    (SELECT tables_seq FROM followed_alone))
+FROM change_groups;

@@ -45,7 +45,7 @@ impl Behind {
             Self::Not => "SELECT 1",
             Self::Empty => {
                 "DELETE FROM ship_docking; DELETE FROM ship_cargo_manifest; DELETE FROM ship_interiors; \
-                 UPDATE change_groups SET tables_seq = 0"
+                 UPDATE change_groups SET tables_seq = 0; UPDATE followed_alone SET tables_seq = 0"
             }
             Self::Between => {
                 "DELETE FROM ship_docking WHERE dock_id % 3 = 0; \
@@ -53,7 +53,7 @@ impl Behind {
                  UPDATE ship_cargo_manifest SET item_count = 77, version = version + 1, ship_id = 'GULL' \
                      WHERE 'GULL' IN (SELECT ship_id FROM ship_interiors); \
                  UPDATE ship_interiors SET wages_owed = 77; \
-                 UPDATE change_groups SET tables_seq = 0"
+                 UPDATE change_groups SET tables_seq = 0; UPDATE followed_alone SET tables_seq = 0"
             }
         }
     }

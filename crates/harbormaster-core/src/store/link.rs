@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{beside, identity};
 use super::sqlite::{Connected, SqlError};
+use super::trail::Slice;
 use super::transaction::Group;
 
 /// Which file something is, whatever its name.
@@ -20,19 +21,28 @@ enum Connection {
     Down(Doubt),
 }
 
-/// What may be on disk although its commit returned an error.
+/// What may be on disk although its commit returned an error, or what it was written to went away.
 pub(super) enum Doubt {
     Nothing,
-    /// Rows of the tables, which memory has in any case.
-    Tables,
-    Group(Box<Group>),
+    /// Rows of the tables.
+    Tables(Slice),
+    Group(Box<InDoubt>),
+}
+
+/// A group in doubt.
+pub(super) struct InDoubt {
+    pub(super) group: Group,
+    /// Whether its own records are in the slice.
+    pub(super) is_direct: bool,
+    /// The rows that were with it.
+    pub(super) slice: Slice,
 }
 
 /// What became of what was in doubt.
 pub(super) enum Verdict {
-    /// The group is on disk.
-    Durable(Box<Group>),
-    /// It is not, and never will be; or there was none.
+    /// It is on disk.
+    Durable(Doubt),
+    /// It is not, and never will be, or it does not matter; or there was nothing.
     NotApplied,
 }
 
@@ -44,15 +54,19 @@ pub(super) struct Link {
     /// Which file its WAL is, since the connection has one.
     wal: Option<Identity>,
     connection: Connection,
+    /// What was committed, and could not be confirmed to be in the database. The connection may be the last that
+    /// has it, so it is kept.
+    unconfirmed: Option<Doubt>,
 }
 
 impl Link {
     pub(super) fn new(path: PathBuf, identity: Identity, connected: Connected) -> Self {
-        Self { path, identity, wal: None, connection: Connection::Up(connected) }
+        Self { path, identity, wal: None, connection: Connection::Up(connected), unconfirmed: None }
     }
 
-    pub(super) fn is_up(&self) -> bool {
-        matches!(self.connection, Connection::Up(_))
+    /// Whether something can be written without [`Link::prepare`].
+    pub(super) fn is_ready(&self) -> bool {
+        matches!(self.connection, Connection::Up(_)) && self.unconfirmed.is_none()
     }
 
     /// Hands the connection to a commit.
@@ -71,6 +85,9 @@ impl Link {
     /// Makes sure that there is a connection, and that what it writes to is still the database.
     pub(super) async fn prepare(&mut self, seq_in_memory: u64) -> Result<Verdict, SqlError> {
         self.keep_wal().await?;
+        if let Some(doubt) = self.unconfirmed.take() {
+            self.disconnect(doubt).await;
+        }
         let verdict = self.reconnect(seq_in_memory).await?;
         if self.wal.is_none() {
             self.wal = identity(&beside(&self.path, "-wal")).ok();
@@ -79,10 +96,15 @@ impl Link {
     }
 
     /// Makes sure that a commit which is done went to the database: files that went while they were written to are
-    /// as good as none.
+    /// as good as none. After an error what was committed is in doubt: see [`Link::hold`].
     pub(super) async fn confirm(&mut self) -> Result<(), SqlError> {
         self.keep_wal().await?;
         self.expect_same_file()
+    }
+
+    /// Keeps what was committed and not confirmed, until [`Link::prepare`] finds out about it.
+    pub(super) fn hold(&mut self, doubt: Doubt) {
+        self.unconfirmed = Some(doubt);
     }
 
     /// Saves what is in a WAL that somebody has removed, while the connection still has it open.
@@ -97,7 +119,8 @@ impl Link {
                 "its WAL was removed while another program reads it; end that program",
             ));
         }
-        self.disconnect(Doubt::Nothing).await;
+        let doubt = self.unconfirmed.take().unwrap_or(Doubt::Nothing);
+        self.disconnect(doubt).await;
         Ok(())
     }
 
@@ -126,30 +149,20 @@ impl Link {
 
     /// Brings the connection up, and finds out what became of what was in doubt. As long as that is not known, it
     /// stays down.
-    pub(super) async fn reconnect(&mut self, seq_in_memory: u64) -> Result<Verdict, SqlError> {
+    async fn reconnect(&mut self, seq_in_memory: u64) -> Result<Verdict, SqlError> {
         self.expect_same_file()?;
         let Connection::Down(doubt) = &mut self.connection else { return Ok(Verdict::NotApplied) };
         let doubt = std::mem::replace(doubt, Doubt::Nothing);
-        let connected = match try_reconnect(&self.path, &doubt).await {
-            Ok((connected, seq_on_disk)) if seq_on_disk == seq_in_memory => Ok((connected, false)),
-            Ok((connected, seq_on_disk)) => match &doubt {
-                Doubt::Group(group) if group.last_seq == seq_on_disk => Ok((connected, true)),
-                _ => Err(SqlError::other(format!(
-                    "the change log ends at {seq_on_disk} on disk and {seq_in_memory} in memory; restart"
-                ))),
-            },
+        let settled = match try_reconnect(&self.path, &doubt).await {
+            Ok((connected, on_disk)) => doubt.is_durable(on_disk, seq_in_memory).map(|is| (connected, is)),
             Err(error) => Err(error),
         };
-        match (connected, doubt) {
-            (Ok((connected, true)), Doubt::Group(group)) => {
+        match settled {
+            Ok((connected, is_durable)) => {
                 self.connection = Connection::Up(connected);
-                Ok(Verdict::Durable(group))
+                Ok(if is_durable { Verdict::Durable(doubt) } else { Verdict::NotApplied })
             }
-            (Ok((connected, _)), _) => {
-                self.connection = Connection::Up(connected);
-                Ok(Verdict::NotApplied)
-            }
-            (Err(error), doubt) => {
+            Err(error) => {
                 self.connection = Connection::Down(doubt);
                 Err(error)
             }
@@ -159,6 +172,14 @@ impl Link {
     /// A connection that reads what is there now.
     pub(super) async fn reader(&self) -> Result<Connected, SqlError> {
         Connected::reader(&self.path, beside(&self.path, "-wal").exists()).await
+    }
+
+    /// Folds the WAL; says whether all of it could be.
+    pub(super) async fn fold(&mut self) -> Result<bool, SqlError> {
+        match &mut self.connection {
+            Connection::Up(connected) => connected.fold().await,
+            _ => Ok(false),
+        }
     }
 
     /// Folds the WAL and closes the connection; says whether all of the WAL could be folded.
@@ -171,8 +192,31 @@ impl Link {
     }
 }
 
-/// A new connection, and the last number in the change log.
-async fn try_reconnect(path: &Path, doubt: &Doubt) -> Result<(Connected, u64), SqlError> {
+/// The numbers on disk: of the last change in the log, and of the last that the tables have with all before it.
+#[derive(Clone, Copy)]
+struct Seqs {
+    log: u64,
+    tables: u64,
+}
+
+impl Doubt {
+    /// Whether it is on disk.
+    fn is_durable(&self, on_disk: Seqs, seq_in_memory: u64) -> Result<bool, SqlError> {
+        match self {
+            Self::Group(doubtful) if doubtful.group.last_seq == on_disk.log => Ok(true),
+            _ if on_disk.log != seq_in_memory => Err(SqlError::other(format!(
+                "the change log ends at {} on disk and {seq_in_memory} in memory; restart",
+                on_disk.log
+            ))),
+            // Rows that do not complete a generation can be written twice.
+            Self::Tables(slice) => Ok(slice.completes() && slice.tables_seq() == on_disk.tables),
+            Self::Group(_) | Self::Nothing => Ok(false),
+        }
+    }
+}
+
+/// A new connection, and what is on disk.
+async fn try_reconnect(path: &Path, doubt: &Doubt) -> Result<(Connected, Seqs), SqlError> {
     let mut connected = Connected::writer(path).await?;
     // A commit may be in the WAL whether a reader sees it there or not, and its sync may be what failed; a second
     // sync of the same pages would prove nothing. Folding writes all that counts anew, to another file, syncs that,
@@ -180,6 +224,6 @@ async fn try_reconnect(path: &Path, doubt: &Doubt) -> Result<(Connected, u64), S
     if !matches!(doubt, Doubt::Nothing) && !connected.fold().await? {
         return Err(SqlError::other("another program reads the database, so the WAL cannot be folded"));
     }
-    let seq_on_disk = connected.last_seq().await?;
-    Ok((connected, seq_on_disk))
+    let on_disk = Seqs { log: connected.last_seq().await?, tables: connected.tables_seq().await? };
+    Ok((connected, on_disk))
 }

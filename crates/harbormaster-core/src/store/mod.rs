@@ -114,8 +114,12 @@ impl Shared {
 
     /// A group over the published state, or over one that is not published yet.
     fn group_over(&self, sent: Option<&Group>) -> Group {
-        let last_seq = sent.map_or_else(|| self.state().last_seq, |group| group.last_seq);
-        Group::new(&self.catalog, last_seq)
+        Group::new(&self.catalog, self.last_seq(sent))
+    }
+
+    /// The number of the last change published, or of a group that is not published yet.
+    fn last_seq(&self, sent: Option<&Group>) -> u64 {
+        sent.map_or_else(|| self.state().last_seq, |group| group.last_seq)
     }
 
     /// Runs an operation.

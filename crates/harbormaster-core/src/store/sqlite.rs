@@ -201,9 +201,9 @@ impl Connected {
 
     /// The number of the last change that the tables have, with all before it.
     pub(super) async fn tables_seq(&mut self) -> Result<u64, SqlError> {
-        let sql = "SELECT tables_seq FROM change_groups ORDER BY last_seq DESC LIMIT 1";
-        let seq: Option<i64> = sqlx::query_scalar(sql).fetch_optional(&mut self.connection).await?;
-        Ok(seq.unwrap_or(0).cast_unsigned())
+        let sql = "SELECT tables_seq FROM followed";
+        let seq: i64 = sqlx::query_scalar(sql).fetch_one(&mut self.connection).await?;
+        Ok(seq.cast_unsigned())
     }
 
     /// Brings what only the log has into a state that was read from the tables; returns what they lack.
@@ -231,19 +231,16 @@ impl Connected {
         let mut sql = String::new();
         let mut arguments = SqliteArguments::default();
         let tables_seq = plan.tables.tables_seq.cast_signed();
-        match plan.log {
-            Some((last_seq, operations)) => {
-                sql.push_str(INSERT_LOG);
-                bind(&mut arguments, last_seq.cast_signed());
-                bind(&mut arguments, tables_seq);
-                bind(&mut arguments, operations);
-            }
-            None => {
-                sql.push_str(UPDATE_LOG);
-                bind(&mut arguments, tables_seq);
-            }
-        }
         let is_log_alone = plan.forgotten_keys.is_none() && plan.tables.tables.is_empty();
+        if let Some((last_seq, operations)) = plan.log {
+            sql.push_str(INSERT_LOG);
+            bind(&mut arguments, last_seq.cast_signed());
+            bind(&mut arguments, tables_seq);
+            bind(&mut arguments, operations);
+        } else if plan.tables.completes {
+            sql.push_str(UPDATE_FOLLOWED);
+            bind(&mut arguments, tables_seq);
+        }
         if let Some(forgotten) = plan.forgotten_keys {
             sql.push_str(UPSERT_ASSIGNED);
             bind(&mut arguments, forgotten);
@@ -347,8 +344,7 @@ const ROWS: &str = "(SELECT value FROM jsonb_each(?) LIMIT -1)";
 
 const INSERT_LOG: &str = "INSERT INTO change_groups(last_seq, tables_seq, operations) VALUES (?, ?, ?); ";
 
-const UPDATE_LOG: &str = "UPDATE change_groups SET tables_seq = ? \
-    WHERE last_seq = (SELECT max(last_seq) FROM change_groups); ";
+const UPDATE_FOLLOWED: &str = "UPDATE followed_alone SET tables_seq = ?; ";
 
 const UPSERT_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) \
     SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true \

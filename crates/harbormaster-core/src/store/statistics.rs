@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use hdrhistogram::Histogram;
 
-use super::sqlite::SqlError;
 use crate::clock::Timestamp;
 
 /// What the writer has done since the start.
@@ -58,9 +57,9 @@ pub struct Health {
 }
 
 impl Health {
-    pub(super) fn degrade(&mut self, error: &SqlError, now: Timestamp) {
+    pub(super) fn degrade(&mut self, reason: &str, now: Timestamp) {
         let since = self.degraded.take().map_or(now, |(_, since)| since);
-        self.degraded = Some((error.reason.clone(), since));
+        self.degraded = Some((reason.to_owned(), since));
     }
 
     pub(super) fn recover(&mut self) {

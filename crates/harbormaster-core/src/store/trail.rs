@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use super::catalog::Catalog;
 use crate::record::index::Index;
 use crate::record::row::{Field, RowWriter};
-use crate::record::{Record, Stored};
+use crate::record::{Key, Record, Stored};
 
 /// How long a generation gathers. The longer, the more changes of one record become one write.
 const GATHERING_TIME: Duration = Duration::from_millis(400);
@@ -115,6 +115,8 @@ pub(super) trait AnyChanges: Any + Send {
     fn left(&self) -> (usize, usize);
     /// How many of them, at most, the table does not have yet.
     fn new_rows(&self) -> usize;
+    /// The kind and the key of the first row that must go, or of the first row.
+    fn next_row(&self, must_go: bool) -> Option<String>;
     /// Writes the keys of the first rows that must go.
     fn plan_deletes(&self, rows: usize) -> Option<String>;
     /// Writes the first rows.
@@ -134,6 +136,11 @@ impl<R: Record> AnyChanges for Changes<R> {
 
     fn new_rows(&self) -> usize {
         self.new_rows.min(self.rows.len())
+    }
+
+    fn next_row(&self, must_go: bool) -> Option<String> {
+        let key = if must_go { self.first.first() } else { self.rows.keys().next() };
+        key.map(|key| format!("{} {}", R::KIND, key.to_value()))
     }
 
     fn plan_deletes(&self, rows: usize) -> Option<String> {
@@ -206,6 +213,11 @@ impl Generation {
         self.changes.iter().map(|changes| changes.left().0 + changes.left().1).sum()
     }
 
+    fn next_row(&self) -> Option<String> {
+        let next_delete = self.changes.iter().rev().find_map(|changes| changes.next_row(true));
+        next_delete.or_else(|| self.changes.iter().find_map(|changes| changes.next_row(false)))
+    }
+
     /// How many rows are worth a slice.
     fn rows_min(&self) -> usize {
         let new_rows: usize = self.changes.iter().map(|changes| changes.new_rows()).sum();
@@ -245,11 +257,14 @@ pub(super) struct Rows {
     pub(super) tables: Vec<Vec<TableRows>>,
     /// Once they are written, the tables have every change up to this one.
     pub(super) tables_seq: u64,
+    /// Whether that is another one than before.
+    pub(super) completes: bool,
 }
 
 /// [`Rows`], and which of the trail they are.
 pub(super) struct Slice {
     tables: Vec<Vec<TableRows>>,
+    seq_before: u64,
     tables_seq: u64,
     parts: Vec<Part>,
 }
@@ -261,9 +276,20 @@ impl Slice {
         self.tables_seq = generation.last_seq;
     }
 
+    /// Once it is written, the tables have every change up to this one.
+    pub(super) fn tables_seq(&self) -> u64 {
+        self.tables_seq
+    }
+
+    /// Whether it brings the tables to another state that is whole.
+    pub(super) fn completes(&self) -> bool {
+        self.tables_seq != self.seq_before
+    }
+
     /// Hands the rows over; what it still knows is which they were.
     pub(super) fn take_rows(&mut self) -> Rows {
-        Rows { tables: std::mem::take(&mut self.tables), tables_seq: self.tables_seq }
+        let completes = self.completes();
+        Rows { tables: std::mem::take(&mut self.tables), tables_seq: self.tables_seq, completes }
     }
 
     /// Whether it has rows of changes that were acknowledged before.
@@ -291,6 +317,11 @@ impl Trail {
     /// How many rows are to be written.
     pub(super) fn rows(&self) -> usize {
         self.generations.iter().map(Generation::rows).sum()
+    }
+
+    /// The kind and the key of the next row, for people.
+    pub(super) fn next_row(&self) -> Option<String> {
+        self.generations.front().and_then(Generation::next_row)
     }
 
     /// Adds a whole generation.
@@ -329,7 +360,8 @@ impl Trail {
     /// The next rows, at most so many. They stay until [`Trail::wrote`], and their generation gathers no more: one
     /// that is written in part must stay the difference between two states.
     pub(super) fn slice(&mut self, mut rows: usize, now: Instant) -> Slice {
-        let mut slice = Slice { tables: Vec::new(), tables_seq: self.tables_seq, parts: Vec::new() };
+        let seq = self.tables_seq;
+        let mut slice = Slice { tables: Vec::new(), seq_before: seq, tables_seq: seq, parts: Vec::new() };
         for generation in &mut self.generations {
             if rows == 0 {
                 break;

@@ -40,6 +40,8 @@ impl<'a> View<'a> {
 pub(super) struct Group {
     overlays: Vec<Box<dyn AnyOverlay>>,
     log: LogText,
+    /// The number of the last operation before it.
+    pub(super) base_seq: u64,
     /// The number of the last operation that changed something.
     pub(super) last_seq: u64,
     /// How many operations changed something.
@@ -50,7 +52,7 @@ pub(super) struct Group {
 impl Group {
     pub(super) fn new(catalog: &Catalog, last_seq: u64) -> Self {
         let overlays = catalog.kinds.iter().map(|kind| (kind.new_overlay)()).collect();
-        Self { overlays, log: LogText::new(), last_seq, changes: 0, runs: 0 }
+        Self { overlays, log: LogText::new(), base_seq: last_seq, last_seq, changes: 0, runs: 0 }
     }
 
     /// Runs one operation. If it is refused, the group is as it was.

@@ -21,7 +21,7 @@ use tokio::time::timeout;
 
 use super::file::Lock;
 use super::job::{Job, Operation, Snapshot};
-use super::link::{Doubt, Link, Verdict};
+use super::link::{Doubt, InDoubt, Link, Verdict};
 use super::sqlite::{Connected, SqlError};
 use super::trail::{Rows, Slice, Trail};
 use super::transaction::{Group, View};
@@ -38,6 +38,12 @@ const GROUP_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// A group of at most so many changes is written to its tables in its own commit, so that on a quiet server every
 /// change is in its table when it is answered. It is also as many as fail alone when SQLite refuses one.
 const DIRECT_OPERATIONS_MAX: u64 = 4;
+
+/// How much of the change log such a group may take, in bytes: the rows are about as large, and everyone waits.
+const DIRECT_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// How many rows may trail, when something keeps the tables from following. Then changes are refused.
+const TRAIL_ROWS_MAX: usize = 1 << 20;
 
 /// How many trailing rows one commit brings to their tables while nobody waits for it to be over, and at most
 /// beside a small group. A few milliseconds.
@@ -91,17 +97,28 @@ struct Sent {
     started: Instant,
 }
 
-/// How a group failed.
-enum Failure {
-    /// Refused by a constraint, and nothing of it is on disk.
-    Refused(SqlError),
-    Failed(Error),
+/// A table refuses a row that was acknowledged: somebody changed the table by hand, or there is a fault here. The log
+/// has the change, and whatever trails from that row on stays there until the table takes it.
+struct Refused {
+    /// How many rows to try next. They are halved until the one is found.
+    rows: usize,
+    next_try: Instant,
+}
+
+/// What became of a group that was sent.
+enum Settled {
+    /// It is on disk, and is to be published.
+    Durable(Sent),
+    /// It failed, or all of it is done.
+    Answered,
+    /// It is not on disk; the operations are to be run again.
+    Again(Vec<Box<dyn Operation>>),
 }
 
 /// Why the writer woke.
 enum Wake {
     Jobs,
-    /// Nobody sends anything, and tables trail.
+    /// Nobody sends anything, and tables trail or the connection is down.
     Idle,
     Ended,
 }
@@ -115,6 +132,7 @@ pub(super) struct Writer {
     trail: Trail,
     /// How long to wait for jobs before the trail is followed.
     patience: Duration,
+    refused: Option<Refused>,
     /// Last, so that the database is let go of only when the connection has been.
     _lock: Lock,
 }
@@ -127,7 +145,8 @@ impl Writer {
         trail: Trail,
         queue: mpsc::Receiver<Job>,
     ) -> Self {
-        Self { shared, link, queue, backlog: VecDeque::new(), trail, patience: IDLE_TIME, _lock: lock }
+        let (backlog, patience) = (VecDeque::new(), IDLE_TIME);
+        Self { shared, link, queue, backlog, trail, patience, refused: None, _lock: lock }
     }
 
     /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
@@ -137,7 +156,8 @@ impl Writer {
                 Wake::Ended => break,
                 Wake::Idle => {
                     let followed = self.follow(SLICE_ROWS_MAX).await;
-                    self.patience = if followed.is_ok() { Duration::ZERO } else { RETRY_TIME };
+                    let goes_on = followed.is_ok() || self.is_narrowing();
+                    self.patience = if goes_on { Duration::ZERO } else { RETRY_TIME };
                     continue;
                 }
                 Wake::Jobs => self.patience = IDLE_TIME,
@@ -157,6 +177,7 @@ impl Writer {
                 }
                 None => {}
             }
+            self.follow_due().await;
         }
         if let Err(error) = self.close().await {
             tracing::error!(reason = error.reason, "could not close the database");
@@ -169,7 +190,7 @@ impl Writer {
         }
         let mut jobs = Vec::new();
         let received = self.queue.recv_many(&mut jobs, GROUP_OPERATIONS_MAX);
-        let count = match self.trail.is_empty() {
+        let count = match self.trail.is_empty() && self.link.is_ready() {
             true => received.await,
             false => match timeout(self.patience, received).await {
                 Ok(count) => count,
@@ -191,20 +212,25 @@ impl Writer {
         // On disk, and not published yet: `staged` lies over it.
         let mut durable: Option<Sent> = None;
         loop {
+            let goes_on = goes_on && !self.is_due_again();
             if goes_on {
                 self.stage_backlog(&mut staged, durable.as_ref().map(|durable| &durable.staged.group));
             }
-            if durable.is_none() || !self.link.is_up() {
+            if durable.is_none() || !self.link.is_ready() {
                 durable.take().into_iter().for_each(|durable| self.publish(durable));
                 if staged.operations.is_empty() {
                     return;
                 }
-                if let Err(error) = self.prepare().await {
-                    lock(&self.shared.health).degrade(&error, self.shared.clock.now());
-                    staged.answer(&Err(unavailable(&error, Outcome::NotApplied)));
+                if let Err(error) = self.prepare().await.and_then(|_| self.expect_room()) {
+                    staged.answer(&Err(self.unavailable(&error, Outcome::NotApplied)));
                     staged = self.staged(Vec::new());
                     continue;
                 }
+            }
+            if staged.group.base_seq != self.shared.last_seq(durable.as_ref().map(|sent| &sent.staged.group))
+            {
+                // What was in doubt has come out, and they ran without it.
+                staged = self.staged(staged.operations);
             }
             if staged.group.changes == 0 {
                 durable.take().into_iter().for_each(|durable| self.publish(durable));
@@ -222,18 +248,12 @@ impl Writer {
                 std::task::Poll::Ready(done) => self.take_back(done),
                 std::task::Poll::Pending => self.wait(commit, &sent.staged.group, &mut staged, goes_on).await,
             };
-            let confirmed = match committed {
-                Ok(()) => self.link.confirm().await,
-                error => error,
-            };
-            match confirmed {
-                Ok(()) => {
-                    self.confirm(&sent);
-                    durable = Some(sent);
-                }
-                Err(error) => {
-                    self.fail(sent, error).await;
-                    staged = self.staged(staged.operations);
+            match self.settle(sent, committed).await {
+                Settled::Durable(sent) => durable = Some(sent),
+                Settled::Answered => staged = self.staged(staged.operations),
+                Settled::Again(mut operations) => {
+                    operations.append(&mut staged.operations);
+                    staged = self.staged(operations);
                 }
             }
         }
@@ -310,9 +330,15 @@ impl Writer {
         let state = self.shared.state();
         let view = View { state: &state, sent: durable.map(|durable| &durable.staged.group) };
         let is_direct = staged.group.changes <= DIRECT_OPERATIONS_MAX
+            && staged.group.bytes() <= DIRECT_BYTES_MAX
+            && self.refused.is_none()
             && durable.is_none_or(|durable| durable.is_direct)
             && self.trail.rows() <= SLICE_ROWS_MAX;
-        let rows = if is_direct { usize::MAX } else { self.trail.due(now) };
+        let rows = match &self.refused {
+            Some(_) => 0,
+            None if is_direct => usize::MAX,
+            None => self.trail.due(now),
+        };
         let mut slice = self.trail.slice(rows, now);
         if is_direct {
             slice.add(&staged.group.generation(view));
@@ -341,7 +367,7 @@ impl Writer {
         tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
         self.trail.wrote(&sent.slice);
         lock(&self.shared.statistics).commit(group.changes, took);
-        lock(&self.shared.health).recover();
+        self.recover();
     }
 
     /// Makes a group visible, and answers it.
@@ -360,122 +386,238 @@ impl Writer {
         group.publish(&mut state, behind);
     }
 
-    /// Deals with a group whose commit returned an error. Operations that SQLite refuses together are tried one by
-    /// one, so that only the one at fault fails.
-    async fn fail(&mut self, sent: Sent, error: SqlError) {
-        let has_trailing = sent.slice.has_trailing();
-        let Staged { operations, group } = sent.staged;
-        let answer_all = |operations: Vec<Box<dyn Operation>>, outcome: Result<()>| {
-            operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
-        };
-        match self.settle(group, error).await {
-            Ok(()) => answer_all(operations, Ok(())),
-            Err(Failure::Failed(error)) => answer_all(operations, Err(error)),
-            Err(Failure::Refused(error)) if operations.len() > 1 => {
-                tracing::error!(reason = error.reason, "a constraint refused a group; trying one by one");
-                for operation in operations {
-                    let staged = self.staged(vec![operation]);
-                    Box::pin(self.commit_chain(staged, false)).await;
+    /// Finds out what became of a group, and answers it if it is not to be published.
+    async fn settle(&mut self, sent: Sent, committed: Result<(), SqlError>) -> Settled {
+        let (error, is_committed) = match committed {
+            Err(error) if error.is_before_commit() => return self.refuse(sent, error).await,
+            Err(error) => (error, false),
+            Ok(()) => match self.link.confirm().await {
+                Ok(()) => {
+                    self.confirm(&sent);
+                    return Settled::Durable(sent);
                 }
+                Err(error) => (error, true),
+            },
+        };
+        tracing::error!(reason = error.reason, "a commit is in doubt");
+        let Sent { staged: Staged { operations, group }, is_direct, slice, .. } = sent;
+        let doubt = Doubt::Group(Box::new(InDoubt { group, is_direct, slice }));
+        if is_committed {
+            self.link.hold(doubt);
+        } else {
+            self.link.disconnect(doubt).await;
+        }
+        let outcome = match self.prepare().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(self.unavailable(&error, Outcome::NotApplied)),
+            Err(_) => Err(self.unavailable(&error, Outcome::Unknown)),
+        };
+        operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
+        Settled::Answered
+    }
+
+    /// Deals with a group of which nothing is on disk. Operations that SQLite refuses together are tried one by one,
+    /// so that only the one at fault fails.
+    async fn refuse(&mut self, sent: Sent, error: SqlError) -> Settled {
+        self.link.disconnect(Doubt::Nothing).await;
+        let operations = sent.staged.operations;
+        if !error.is_constraint {
+            tracing::error!(reason = error.reason, "a commit failed");
+            let outcome = Err(self.unavailable(&error, Outcome::NotApplied));
+            operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
+            return Settled::Answered;
+        }
+        tracing::error!(reason = error.reason, "a constraint refused a commit");
+        if sent.slice.has_trailing() {
+            // Either those that rode along are at fault, and then they stay behind from here on; or they are not,
+            // and then the others are tried without them.
+            let _ = self.follow(SLICE_ROWS_MAX).await;
+            return Settled::Again(operations);
+        }
+        let is_alone = operations.len() == 1;
+        for operation in operations {
+            if is_alone {
+                operation.answer(Err(self.shared.fault(&error.reason)));
+            } else {
+                let staged = self.staged(vec![operation]);
+                Box::pin(self.commit_chain(staged, false)).await;
             }
-            // Acknowledged before, and refused by its table now: nothing is lost, but nothing can follow either.
-            Err(Failure::Refused(error)) if has_trailing => {
-                lock(&self.shared.health).degrade(&error, self.shared.clock.now());
-                answer_all(operations, Err(unavailable(&error, Outcome::NotApplied)));
+        }
+        Settled::Answered
+    }
+
+    /// Whether a refused row is being looked for among others.
+    fn is_narrowing(&self) -> bool {
+        self.refused.as_ref().is_some_and(|refused| refused.next_try <= Instant::now())
+    }
+
+    /// Whether it is time to try a refused row again.
+    fn is_due_again(&self) -> bool {
+        !self.trail.is_empty() && self.is_narrowing()
+    }
+
+    /// Refuses changes when the tables cannot follow and too much waits for them.
+    fn expect_room(&self) -> Result<(), SqlError> {
+        match self.trail.rows() > TRAIL_ROWS_MAX {
+            true => {
+                Err(SqlError::other("the tables cannot follow the change log, and too much waits for them"))
             }
-            Err(Failure::Refused(error)) => answer_all(operations, Err(self.shared.fault(&error.reason))),
+            false => Ok(()),
         }
     }
 
-    /// Finds out what became of a group whose commit returned an error.
-    async fn settle(&mut self, group: Group, error: SqlError) -> Result<(), Failure> {
-        tracing::error!(reason = error.reason, "a commit failed; opening a new connection");
-        if !error.is_constraint {
-            lock(&self.shared.health).degrade(&error, self.shared.clock.now());
-        }
-        if error.is_before_commit() {
-            self.link.disconnect(Doubt::Nothing).await;
-            return Err(match error.is_constraint {
-                true => Failure::Refused(error),
-                false => Failure::Failed(unavailable(&error, Outcome::NotApplied)),
-            });
-        }
-        self.link.disconnect(Doubt::Group(Box::new(group))).await;
-        let seq_in_memory = self.shared.state().last_seq;
-        match self.link.reconnect(seq_in_memory).await {
-            Ok(Verdict::Durable(group)) => {
-                self.publish_group(*group, false);
-                lock(&self.shared.health).recover();
-                Ok(())
-            }
-            Ok(Verdict::NotApplied) => Err(Failure::Failed(unavailable(&error, Outcome::NotApplied))),
-            Err(_) => Err(Failure::Failed(unavailable(&error, Outcome::Unknown))),
+    /// Brings the rows to their tables that should be there by now, and could not ride along with a group.
+    async fn follow_due(&mut self) {
+        let rows = match &self.refused {
+            Some(_) if self.is_due_again() => SLICE_ROWS_MAX,
+            Some(_) => 0,
+            None => self.trail.due(Instant::now()),
+        };
+        if rows > 0 {
+            let _ = self.follow(rows).await;
         }
     }
 
     /// Brings trailing rows to their tables, without a group.
     async fn follow(&mut self, rows: usize) -> Result<(), SqlError> {
+        let rows = self.refused.as_ref().map_or(rows, |refused| refused.rows.min(rows));
         let followed = self.try_follow(rows).await;
         match &followed {
-            Ok(()) => lock(&self.shared.health).recover(),
+            Ok(()) if self.trail.is_empty() => self.refused = None,
+            Ok(()) => {
+                self.refused.iter_mut().for_each(|refused| refused.rows *= 2);
+            }
+            Err(error) if error.is_constraint => self.narrow(rows, error),
             Err(error) => {
                 tracing::error!(reason = error.reason, "the tables could not follow the change log");
-                lock(&self.shared.health).degrade(error, self.shared.clock.now());
+                lock(&self.shared.health).degrade(&error.reason, self.shared.clock.now());
             }
+        }
+        if followed.is_ok() {
+            self.recover();
         }
         followed
     }
 
+    /// Takes note that one of the next rows was refused, and says which once it is known.
+    fn narrow(&mut self, rows: usize, error: &SqlError) {
+        let mut next_try = Instant::now();
+        if rows <= 1 {
+            next_try += RETRY_TIME;
+            let row = self.trail.next_row().unwrap_or_default();
+            let reason = format!(
+                "the table refuses {row} ({}), so it and what came later are in the change log alone; nothing is \
+                 lost, but somebody must have changed the table by hand; once it is right, they follow",
+                error.reason
+            );
+            tracing::error!(reason, "the tables cannot follow");
+            lock(&self.shared.health).degrade(&reason, self.shared.clock.now());
+        }
+        self.refused = Some(Refused { rows: (rows / 2).max(1), next_try });
+    }
+
     async fn try_follow(&mut self, rows: usize) -> Result<(), SqlError> {
         self.prepare().await?;
+        if self.trail.is_empty() {
+            return Ok(());
+        }
         let mut slice = self.trail.slice(rows, Instant::now());
         let commit = self.begin(Plan { log: None, forgotten_keys: None, tables: slice.take_rows() });
         let done = commit.await;
         if let Err(error) = self.take_back(done) {
-            let doubt = if error.is_before_commit() { Doubt::Nothing } else { Doubt::Tables };
+            let doubt = if error.is_before_commit() { Doubt::Nothing } else { Doubt::Tables(slice) };
             self.link.disconnect(doubt).await;
             return Err(error);
         }
-        self.link.confirm().await?;
+        if let Err(error) = self.link.confirm().await {
+            self.link.hold(Doubt::Tables(slice));
+            return Err(error);
+        }
         self.trail.wrote(&slice);
         Ok(())
     }
 
     /// Brings every table up to date.
     async fn follow_to_end(&mut self) -> Result<(), SqlError> {
+        self.prepare().await?;
         while !self.trail.is_empty() {
-            self.follow(SLICE_ROWS_MAX).await?;
+            match self.follow(SLICE_ROWS_MAX).await {
+                Err(_) if self.is_narrowing() => {}
+                followed => followed?,
+            }
         }
         Ok(())
     }
 
     async fn flush(&mut self) -> Result<u64> {
-        self.follow_to_end().await.map_err(|error| unavailable(&error, Outcome::NotApplied))?;
-        Ok(self.shared.state().last_seq)
+        match self.follow_to_end().await {
+            Ok(()) => Ok(self.shared.state().last_seq),
+            Err(error) => Err(self.unavailable(&error, Outcome::NotApplied)),
+        }
     }
 
-    /// Makes sure that the connection can be written to, and publishes what was in doubt if it is on disk.
-    async fn prepare(&mut self) -> Result<(), SqlError> {
+    /// Makes sure that the connection can be written to, and takes in what was in doubt if it is on disk; says
+    /// whether it was.
+    async fn prepare(&mut self) -> Result<bool, SqlError> {
         let seq_in_memory = self.shared.state().last_seq;
-        if let Verdict::Durable(group) = self.link.prepare(seq_in_memory).await? {
-            self.publish_group(*group, false);
+        let is_ready = self.link.is_ready();
+        match self.link.prepare(seq_in_memory).await? {
+            Verdict::NotApplied if is_ready => return Ok(false),
+            Verdict::NotApplied | Verdict::Durable(Doubt::Nothing) => {
+                self.recover();
+                return Ok(false);
+            }
+            Verdict::Durable(Doubt::Tables(slice)) => self.trail.wrote(&slice),
+            Verdict::Durable(Doubt::Group(doubtful)) => {
+                self.trail.wrote(&doubtful.slice);
+                self.publish_group(doubtful.group, doubtful.is_direct);
+            }
         }
-        Ok(())
+        self.recover();
+        Ok(true)
+    }
+
+    /// Takes note that writing works.
+    fn recover(&self) {
+        if self.refused.is_none() {
+            lock(&self.shared.health).recover();
+        }
+    }
+
+    /// The error for a change that cannot be written now.
+    fn unavailable(&self, error: &SqlError, outcome: Outcome) -> Error {
+        let reason = error.reason.clone();
+        lock(&self.shared.health).degrade(&reason, self.shared.clock.now());
+        Error::StorageUnavailable { reason, outcome, retry_after_ms: RETRY_AFTER_MS }
     }
 
     /// Memory, and a connection whose reads are fixed to the same commit. No commit can come between, because
     /// this task makes them all.
     async fn snapshot(&mut self) -> Result<Snapshot, SqlError> {
         self.follow_to_end().await?;
-        self.prepare().await?;
         let mut disk = self.link.reader().await?;
         disk.begin_snapshot().await?;
         Ok(Snapshot { memory: self.shared.state().snapshot(), disk })
     }
 
     async fn close(&mut self) -> Result<(), SqlError> {
-        if self.follow_to_end().await.is_err() {
-            tracing::warn!("the tables lack changes that the log has; the next start will bring them");
+        let followed = self.follow_to_end().await;
+        if followed.as_ref().is_err_and(|error| !error.is_busy) {
+            // A WAL that cannot grow can still be folded, and then has room again.
+            self.prepare().await?;
+            if self.link.fold().await? {
+                let _ = self.follow_to_end().await;
+            }
+        }
+        if !self.trail.is_empty() {
+            tracing::warn!("the tables lack changes that the log has; the next start brings them");
+        }
+        if followed.is_err_and(|error| error.is_busy) {
+            tracing::warn!(
+                "another program writes to the database, so its WAL stays beside it; keep both together"
+            );
+            self.link.disconnect(Doubt::Nothing).await;
+            return Ok(());
         }
         self.prepare().await?;
         if !self.link.close().await? {
@@ -498,8 +640,4 @@ impl Writer {
             }
         }
     }
-}
-
-fn unavailable(error: &SqlError, outcome: Outcome) -> Error {
-    Error::StorageUnavailable { reason: error.reason.clone(), outcome, retry_after_ms: RETRY_AFTER_MS }
 }
