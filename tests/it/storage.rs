@@ -9,7 +9,7 @@ use harbormaster_core::{Store, kinds};
 use harbormaster_server::transport::frame::{Decoder, FRAME_BYTES_MAX};
 use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
-use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
+use sqlx::{Connection as _, SqliteConnection};
 use tempfile::TempDir;
 
 use crate::program::{database, lines};
@@ -96,9 +96,7 @@ async fn texts_and_integers_come_back_as_they_were() {
 async fn many_rows_come_back_as_they_were() {
     let world = World::new().await;
     world.call("interior.create", ship("GULL")).await.ok();
-    other_hand(
-        &world,
-        "INSERT INTO ship_cargo_manifest
+    world.other_hand("INSERT INTO ship_cargo_manifest
          WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 5000),
          odd(n, code) AS (VALUES (-9223372036854775808, 8232), (-1, 65279), (0, 65535), (9223372036854775807, 1114111))
          SELECT n, 'GULL', n, -1 - n, '\"' || char(code) || '\\u0041''', 1, 9223372036854775807, iif(n % 2, NULL, ''),
@@ -131,7 +129,7 @@ async fn a_damaged_value_is_named_wherever_it_is() {
         "PRAGMA writable_schema = ON;
          UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'ship_cargo_manifest'",
     ] {
-        other_hand(&world, sql).await;
+        world.other_hand(sql).await;
     }
     world.store.close().await.expect("a clean close");
     // SQLite's JSON functions would take the first two for a text and an integer of their own.
@@ -146,7 +144,8 @@ async fn a_damaged_value_is_named_wherever_it_is() {
         ("item_name", "'a' || char(0) || 'b'", "it contains U+0000"),
         ("loaded_at", "9223372036854775807", "is not a time"),
     ] {
-        other_hand(&world, format!("UPDATE ship_cargo_manifest SET {column} = {damage} WHERE rowid = 2500"))
+        world
+            .other_hand(format!("UPDATE ship_cargo_manifest SET {column} = {damage} WHERE rowid = 2500"))
             .await;
         let opened = Store::open(&world.database(), kinds::catalog(), world.clock.clone()).await;
         let refused = opened.err().expect("a damaged database").to_string();
@@ -154,7 +153,7 @@ async fn a_damaged_value_is_named_wherever_it_is() {
         assert!(refused.contains(&named) && refused.contains(found), "{damage}: {refused}");
         let repair =
             format!("UPDATE ship_cargo_manifest SET {column} = (SELECT {column} FROM ship_cargo_manifest)");
-        other_hand(&world, repair).await;
+        world.other_hand(repair).await;
     }
     world.reopen().await;
 }
@@ -193,14 +192,6 @@ async fn unique_values_change_hands_in_one_change() {
     );
 }
 
-async fn other_hand(world: &World, statement: impl Into<String>) {
-    let url = format!("sqlite:{}", world.database().display());
-    let options = url.parse::<sqlx::sqlite::SqliteConnectOptions>().expect("a URL").foreign_keys(false);
-    let mut connection = SqliteConnection::connect_with(&options).await.expect("a connection");
-    sqlx::raw_sql(AssertSqlSafe(statement.into())).execute(&mut connection).await.expect("the SQL runs");
-    connection.close().await.expect("a clean close");
-}
-
 /// When SQLite refuses what memory allowed, the change at fault fails, alone, and the server goes on.
 #[tokio::test]
 async fn a_change_that_sqlite_refuses_fails_alone() {
@@ -208,7 +199,7 @@ async fn a_change_that_sqlite_refuses_fails_alone() {
     let mut client = world.connect();
     client.call("interior.create", ship("GULL")).await.ok();
     client.call("interior.create", ship("TERN")).await.ok();
-    other_hand(&world, "DELETE FROM ship_interiors WHERE ship_id = 'GULL'").await;
+    world.other_hand("DELETE FROM ship_interiors WHERE ship_id = 'GULL'").await;
     let mut started = Vec::new();
     for ship_id in ["TERN", "GULL", "TERN"] {
         started.push(client.start("cargo.create", lot(ship_id, 1)).await);
@@ -229,8 +220,8 @@ async fn a_check_finds_what_another_hand_did() {
         world.call("interior.create", ship(ship_id)).await.ok();
     }
     assert_eq!(world.call("system.check", json!({})).await.ok(), json!({"ok": true, "findings": []}));
-    other_hand(&world, "UPDATE ship_interiors SET owner = 'me' WHERE ship_id = 'GULL'").await;
-    other_hand(&world, "DELETE FROM ship_interiors WHERE ship_id = 'TERN'").await;
+    world.other_hand("UPDATE ship_interiors SET owner = 'me' WHERE ship_id = 'GULL'").await;
+    world.other_hand("DELETE FROM ship_interiors WHERE ship_id = 'TERN'").await;
     let checked = world.call("system.check", json!({})).await.ok();
     let findings = checked["findings"].as_array().expect("a list");
     assert_eq!((&checked["ok"], findings.len()), (&json!(false), 2));
@@ -313,7 +304,7 @@ async fn a_key_that_another_hand_used_is_not_assigned() {
     world.call("cargo.create", lot("GULL", 1)).await.ok();
     let by_hand = "INSERT INTO ship_cargo_manifest SELECT 2, ship_id, cargo_room, item_vnum, 'by hand', item_count, \
                    item_weight, loaded_by, loaded_at, version, seq, created_at, updated_at FROM ship_cargo_manifest";
-    other_hand(&world, by_hand).await;
+    world.other_hand(by_hand).await;
     let world = world.reopen().await;
     assert_eq!(world.call("cargo.create", lot("GULL", 1)).await.ok()["manifest_id"], 3);
     assert_eq!(world.call("cargo.load", json!({"manifest_id": 2})).await.ok()["item_name"], "by hand");
@@ -395,7 +386,7 @@ async fn a_key_used_by_hand_is_not_assigned_after_its_row_is_gone() {
     let world = World::new().await;
     world.call("interior.create", ship("GULL")).await.ok();
     world.call("cargo.create", lot("GULL", 1)).await.ok();
-    other_hand(&world, "UPDATE ship_cargo_manifest SET manifest_id = 50").await;
+    world.other_hand("UPDATE ship_cargo_manifest SET manifest_id = 50").await;
     let world = world.reopen().await;
     world.call("cargo.delete", json!({"manifest_id": 50})).await.ok();
     assert_eq!(world.call("system.check", json!({})).await.ok()["ok"], true);

@@ -95,6 +95,43 @@ fn what_only_the_log_has_is_there_after_sigkill() {
     panic!("the tables were hardly ever behind when the server was killed: {rounds_behind} times");
 }
 
+/// A row that its table refuses is named, and keeps neither other changes nor reads from going on; once the table
+/// takes it, everything follows.
+#[tokio::test]
+async fn a_refused_row_waits_in_the_log_until_its_table_takes_it() {
+    let world = World::new().await;
+    let mut client = world.connect();
+    client.call("interior.create", ship("GULL")).await.ok();
+    world.other_hand("CREATE TABLE kept AS SELECT * FROM ship_interiors; DELETE FROM ship_interiors").await;
+    let mut started = Vec::new();
+    for count in 1..=60 {
+        started.push(client.start("cargo.create", lot("GULL", count)).await);
+    }
+    let mut acknowledged = 0;
+    for id in started {
+        // The first few may be written to their table with the log, and are refused at once.
+        match client.reply(id).await.0.get("error") {
+            None => acknowledged += 1,
+            Some(error) => assert_eq!(error["data"]["kind"], "internal"),
+        }
+    }
+    assert!(acknowledged > 40, "{acknowledged} of 60 were acknowledged");
+    let flush = client.call("system.flush", json!({})).await.refused("storage_unavailable");
+    assert_eq!(flush["outcome"], "not_applied");
+    let health = client.call("system.health", json!({})).await.ok();
+    assert_eq!(health["status"], "degraded");
+    assert!(health["reason"].as_str().is_some_and(|reason| reason.contains("refuses cargo ")), "{health}");
+    client.call("interior.create", ship("TERN")).await.ok();
+    let page = client.call("cargo.list", json!({"limit": 100})).await.ok();
+    assert_eq!(page["items"].as_array().map(Vec::len), Some(acknowledged));
+
+    world.other_hand("INSERT INTO ship_interiors SELECT * FROM kept; DROP TABLE kept").await;
+    client.call("system.flush", json!({})).await.ok();
+    assert_eq!(client.call("system.health", json!({})).await.ok()["status"], "ok");
+    assert_eq!(client.call("system.check", json!({})).await.ok(), json!({"ok": true, "findings": []}));
+    assert_eq!(world.sql("SELECT count(*) FROM ship_interiors").await, [2]);
+}
+
 /// Whether the tables of a database that nobody serves lack what its log has.
 fn is_behind(folder: &std::path::Path) -> bool {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

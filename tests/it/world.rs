@@ -1,6 +1,6 @@
 //! A server in this process, on a real database, with a fixed clock.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use harbormaster_core::clock::FixedClock;
@@ -61,10 +61,7 @@ impl World {
         store.close().await.expect("a clean close");
         drop((store, dispatcher));
         let path = folder.path().join("world.db");
-        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path).foreign_keys(false);
-        let mut other = sqlx::ConnectOptions::connect(&options).await.expect("a connection");
-        sqlx::raw_sql(sql).execute(&mut other).await.expect("the SQL runs");
-        sqlx::Connection::close(other).await.expect("a clean close");
+        run_sql(&path, sql.into()).await;
         let store =
             Arc::new(Store::open(&path, kinds::catalog(), clock.clone()).await.expect("the same store"));
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
@@ -94,6 +91,11 @@ impl World {
         self.connect().call(method, params).await
     }
 
+    /// Runs some SQL on the database, as another program that has no regard for foreign keys.
+    pub async fn other_hand(&self, sql: impl Into<String>) {
+        run_sql(&self.database(), sql.into()).await;
+    }
+
     /// What a query of one column returns from the tables.
     pub async fn sql(&self, query: &'static str) -> Vec<i64> {
         use sqlx::Connection;
@@ -101,6 +103,13 @@ impl World {
         let mut connection = sqlx::SqliteConnection::connect(&url).await.expect("a reader");
         sqlx::query_scalar(query).fetch_all(&mut connection).await.expect("a result")
     }
+}
+
+async fn run_sql(database: &Path, sql: String) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database).foreign_keys(false);
+    let mut connection = sqlx::ConnectOptions::connect(&options).await.expect("a connection");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.expect("the SQL runs");
+    sqlx::Connection::close(connection).await.expect("a clean close");
 }
 
 /// One end of a connection.

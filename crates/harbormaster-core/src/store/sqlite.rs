@@ -33,7 +33,7 @@ const PAGE_BYTES: u32 = 2048;
 const WAL_PAGES: u32 = 250;
 
 /// How long a statement waits for another program's lock.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The first SQLite without the WAL-reset bug, as `sqlite3_libversion_number` counts.
 const OLDEST_SQLITE: i64 = 3_051_003;

@@ -481,37 +481,35 @@ impl Writer {
     /// Brings trailing rows to their tables, without a group.
     async fn follow(&mut self, rows: usize) -> Result<(), SqlError> {
         let rows = self.refused.as_ref().map_or(rows, |refused| refused.rows.min(rows));
-        let followed = self.try_follow(rows).await;
-        match &followed {
+        let mut followed = self.try_follow(rows).await;
+        match &mut followed {
             Ok(()) if self.trail.is_empty() => self.refused = None,
-            Ok(()) => {
-                self.refused.iter_mut().for_each(|refused| refused.rows *= 2);
-            }
+            Ok(()) => self.refused.iter_mut().for_each(|refused| refused.rows *= 2),
             Err(error) if error.is_constraint => self.narrow(rows, error),
+            Err(_) => {}
+        }
+        match &followed {
+            Ok(()) => self.recover(),
+            Err(_) if self.is_narrowing() => {}
             Err(error) => {
-                tracing::error!(reason = error.reason, "the tables could not follow the change log");
+                tracing::error!(reason = error.reason, "the tables cannot follow the change log");
                 lock(&self.shared.health).degrade(&error.reason, self.shared.clock.now());
             }
-        }
-        if followed.is_ok() {
-            self.recover();
         }
         followed
     }
 
-    /// Takes note that one of the next rows was refused, and says which once it is known.
-    fn narrow(&mut self, rows: usize, error: &SqlError) {
+    /// Takes note that one of the next rows was refused, and lets the error say which once it is known.
+    fn narrow(&mut self, rows: usize, error: &mut SqlError) {
         let mut next_try = Instant::now();
         if rows <= 1 {
             next_try += RETRY_TIME;
-            let row = self.trail.next_row().unwrap_or_default();
-            let reason = format!(
-                "the table refuses {row} ({}), so it and what came later are in the change log alone; nothing is \
-                 lost, but somebody must have changed the table by hand; once it is right, they follow",
+            error.reason = format!(
+                "the table refuses {} ({}), so it and what came later are in the change log alone; nothing is lost, \
+                 but somebody must have changed the table by hand; once it is right, they follow",
+                self.trail.next_row().unwrap_or_default(),
                 error.reason
             );
-            tracing::error!(reason, "the tables cannot follow");
-            lock(&self.shared.health).degrade(&reason, self.shared.clock.now());
         }
         self.refused = Some(Refused { rows: (rows / 2).max(1), next_try });
     }
