@@ -232,18 +232,19 @@ async fn a_check_finds_what_another_hand_did() {
 /// A disk that takes no more: a clear error, reads go on, small changes come through again, nothing is lost.
 #[test]
 fn a_full_disk_is_said_and_loses_nothing() {
+    const SHIPS: usize = 200;
     let folder = TempDir::new().expect("a folder");
-    let name = |number: i64| format!("S{number}");
+    let name = |number: usize| format!("S{number}");
     // A limit on the size of files is a full disk that needs no root: writes behind it fail.
     let mut calls = Vec::new();
-    for number in 0..60 {
+    for number in 0..SHIPS {
         let mut params = crate::fleet::vessel(7)["interior"].clone();
         params["ship_id"] = name(number).into();
         calls.push(("interior.create", params));
     }
     calls.push(("vessel.list", json!({"limit": 1000})));
     calls.push(("system.health", json!({})));
-    let script = "trap '' XFSZ; ulimit -f 120; exec \"$0\" serve --stdio --database \"$1\"";
+    let script = "trap '' XFSZ; ulimit -f 240; exec \"$0\" serve --stdio --database \"$1\"";
     let mut child = Command::new("bash")
         .args(["-c", script, env!("CARGO_BIN_EXE_harbormaster"), &database(folder.path())])
         .stdin(Stdio::piped())
@@ -264,17 +265,17 @@ fn a_full_disk_is_said_and_loses_nothing() {
     child.wait().expect("it ends");
     feeding.join().expect("the feeder ends").expect("the server reads to the end");
     let replies: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("a reply")).collect();
-    assert_eq!(replies.len(), 62);
+    assert_eq!(replies.len(), SHIPS + 2);
     let (acknowledged, refused): (Vec<_>, Vec<_>) =
-        replies[..60].iter().partition(|reply| reply.get("error").is_none());
-    assert!(!acknowledged.is_empty() && !refused.is_empty(), "{} of 60 refused", refused.len());
+        replies[..SHIPS].iter().partition(|reply| reply.get("error").is_none());
+    assert!(!acknowledged.is_empty() && !refused.is_empty(), "{} of {SHIPS} refused", refused.len());
     for reply in refused {
         assert_eq!(
             (&reply["error"]["code"], &reply["error"]["data"]["outcome"]),
             (&json!(503), &json!("not_applied"))
         );
     }
-    let listed = replies[60]["result"]["items"].as_array().expect("reads go on");
+    let listed = replies[SHIPS]["result"]["items"].as_array().expect("reads go on");
     let ids = |ships: &[Value]| {
         ships.iter().map(|ship| ship["ship_id"].to_string()).collect::<std::collections::BTreeSet<_>>()
     };

@@ -103,7 +103,7 @@ pub struct Compare {
     #[arg(long, value_enum, value_delimiter = ',', default_values = ["harbormaster", "redis", "postgres"])]
     pub peers: Vec<Kind>,
 
-    /// How many threads the load generator has. Without it: one a core, at most 4
+    /// How many threads the load generator has. Without it: one for two cores, at most 4
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=64))]
     pub threads: Option<u16>,
 

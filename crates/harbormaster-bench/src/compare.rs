@@ -14,7 +14,8 @@ use crate::protocol::Operation;
 use crate::report::Report;
 use crate::stop;
 
-/// How many threads the load generator has at most, unless told otherwise.
+/// How many threads the load generator has at most, unless told otherwise. Half the cores are enough for every load
+/// here; with more of them, clients and server take each other's turns on the cores, and the slowest answers show that.
 const THREADS_MAX: usize = 4;
 
 /// How latencies are kept: nanoseconds.
@@ -125,7 +126,7 @@ fn cells(compare: &Compare, peers: &[Installed]) -> Vec<Cell> {
 
 fn measure(running: &mut Running, cell: &Cell, compare: &Compare) -> Result<Round> {
     let Shape { clients, in_flight } = cell.shape;
-    let threads = compare.threads.map_or_else(|| cores().min(THREADS_MAX), usize::from);
+    let threads = compare.threads.map_or_else(|| (cores() / 2).clamp(1, THREADS_MAX), usize::from);
     let load = Load { clients, in_flight, threads, time: Duration::from_secs(compare.seconds) };
     let measured = running.measure(cell.operation, load).and_then(|measured| Round::of(&measured));
     measured.map_err(|failure| {

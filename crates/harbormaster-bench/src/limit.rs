@@ -23,7 +23,7 @@ const GROUP_SIZES: [u64; 6] = [1, 8, 32, 64, 128, 256];
 const TIME: Duration = Duration::from_secs(2);
 
 /// As the server has it.
-const PAGE_BYTES: u32 = 2048;
+const PAGE_BYTES: u32 = 4096;
 
 /// A moment for the columns that hold one, in milliseconds since 1970; any does.
 const MOMENT: u64 = 1_767_225_600_000;
