@@ -9,10 +9,9 @@ use harbormaster_server::lifecycle;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// How many cores the threads that serve clients leave to others: one to SQLite's thread, which every change waits
-/// for, and one to the kernel's part of the network, or to clients on the same machine. With all of them serving,
-/// changes are a fifth slower on four cores, because SQLite's thread has to wait for its turn.
-const CORES_LEFT: usize = 2;
+/// How many cores the threads that serve clients leave to SQLite's thread, which every change waits for. When all of
+/// them serve, it has to wait for its turn, and changes are a tenth slower on four cores.
+const CORES_LEFT: usize = 1;
 
 /// How many threads serve clients at the least.
 const THREADS_MIN: usize = 2;
