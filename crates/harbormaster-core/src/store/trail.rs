@@ -31,6 +31,12 @@ const CHANGED_ROWS_MIN: usize = 64;
 /// them share one. At 64 a row costs twice what it costs at 512.
 const NEW_ROWS_MIN: usize = 1024;
 
+/// More rows than this are not written with one group, also when they are late: some 20 ms, while everyone waits.
+const SLICE_ROWS_MAX: usize = 4096;
+
+/// Unless so much trails that this part of it is more: groups of large changes add more rows than that.
+const SLICE_PART_MAX: usize = 16;
+
 /// What one table is to get.
 #[derive(Default)]
 pub(super) struct TableRows {
@@ -337,8 +343,10 @@ impl Trail {
         self.generations.back_mut().expect("one was added if there was none")
     }
 
-    /// How many rows should be written now, so that none is a second behind: spread over the time there is.
+    /// How many rows should be written now, so that none is a second behind: spread over the time there is. When they
+    /// are late all the same, each group waits for as many as one may, and so do its callers.
     pub(super) fn due(&mut self, now: Instant) -> usize {
+        let slice_max = SLICE_ROWS_MAX.max(self.rows() / SLICE_PART_MAX);
         let Some(oldest) = self.generations.front_mut() else { return 0 };
         let left = oldest.rows();
         let (since, rows) = match oldest.writing {
@@ -348,13 +356,7 @@ impl Trail {
         };
         let share = now.duration_since(since).as_secs_f64() / WRITING_TIME.as_secs_f64();
         let due = ((rows as f64 * share) as usize).saturating_sub(rows - left.min(rows));
-        if due >= left {
-            left
-        } else if due < oldest.rows_min() {
-            0
-        } else {
-            due
-        }
+        if due < oldest.rows_min().min(left) { 0 } else { due.min(left).min(slice_max) }
     }
 
     /// The next rows, at most so many. They stay until [`Trail::wrote`], and their generation gathers no more: one
@@ -500,5 +502,12 @@ mod tests {
         assert_eq!(trail.due(begun + GATHERING_TIME + WRITING_TIME / 4), 0);
         assert_eq!(trail.due(begun + GATHERING_TIME + WRITING_TIME / 2), 250);
         assert_eq!(trail.due(begun + GATHERING_TIME + WRITING_TIME), 750);
+        // Late ones come in slices that have a bound.
+        for id in 1001..=10_000 {
+            note(&mut trail, begun, id, (1, 2), "brig");
+        }
+        let slice = trail.slice(750, begun);
+        trail.wrote(&slice);
+        assert_eq!(trail.due(begun + 10 * (GATHERING_TIME + WRITING_TIME)), SLICE_ROWS_MAX);
     }
 }
