@@ -23,7 +23,7 @@ use crate::store::state::State;
 
 /// How many rows one text has: enough that a text's way between threads does not count, and few enough that the
 /// texts under way do not count beside the records.
-const PIECE_ROWS: usize = 1024;
+const PIECE_ROWS: usize = 256;
 
 /// How many texts may be under way: one for each thread of a small machine.
 const PIECES_MAX: usize = 4;
