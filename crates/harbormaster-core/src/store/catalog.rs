@@ -73,7 +73,7 @@ impl Catalog {
     fn expect_no_unique_parents(&self) {
         for kind in &self.kinds {
             let is_safe = kind.children.is_empty() || !kind.has_unique_index;
-            assert!(is_safe, "{} has children and a unique index: see Overlay::plan", kind.name);
+            assert!(is_safe, "{} has children and a unique index: see store/trail.rs", kind.name);
         }
     }
 
