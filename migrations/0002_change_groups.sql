@@ -1,6 +1,7 @@
 -- The change log by commits. Operations that were committed together share a row, which makes a commit of many cheap:
 -- one text to store, whatever their number. The view change_log shows them one by one, as before; it takes every text
--- apart, so a program that follows the log should ask change_groups for those behind the last_seq it knows.
+-- apart, so a program that follows the log should ask change_groups for those behind the last_seq it knows. It has no
+-- operator that SQLite 3.37, the first to read these tables, does not know.
 
 CREATE TABLE change_groups (
     -- The number of the last operation in it.
@@ -17,7 +18,7 @@ SELECT seq, seq, json_array(json_array(seq, at, json(changes))) FROM change_log 
 DROP TABLE change_log;
 
 CREATE VIEW change_log (seq, at, changes) AS
-SELECT operation.value ->> 0, operation.value ->> 1, operation.value -> 2
+SELECT json_extract(operation.value, '$[0]'), json_extract(operation.value, '$[1]'), json_extract(operation.value, '$[2]')
 FROM change_groups, json_each(operations) AS operation;
 
 -- The same number where the tables followed in a commit of their own.

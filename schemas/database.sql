@@ -133,7 +133,7 @@ CREATE TABLE change_groups (
 ) STRICT;
 
 CREATE VIEW change_log (seq, at, changes) AS
-SELECT operation.value ->> 0, operation.value ->> 1, operation.value -> 2
+SELECT json_extract(operation.value, '$[0]'), json_extract(operation.value, '$[1]'), json_extract(operation.value, '$[2]')
 FROM change_groups, json_each(operations) AS operation;
 
 CREATE TABLE followed_alone (
