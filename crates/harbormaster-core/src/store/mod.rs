@@ -53,7 +53,7 @@ use trail::Trail;
 use transaction::{Group, Transaction, View};
 use writer::{RETRY_AFTER_MS, Writer};
 
-/// How many operations may wait for the writer. At 40 000 changes a second this is a fifth of a second; a
+/// How many operations may wait for the writer. At 100 000 changes a second this is a twelfth of a second; a
 /// longer queue would only make everyone wait longer.
 pub const QUEUE_OPERATIONS_MAX: usize = 8192;
 

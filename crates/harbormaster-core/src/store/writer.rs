@@ -36,7 +36,7 @@ const GROUP_OPERATIONS_MAX: usize = 1024;
 const GROUP_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// A group of at most so many changes is written to its tables in its own commit, so that on a quiet server every
-/// change is in its table when it is answered. It is also as many as fail alone when SQLite refuses one.
+/// change is in its table when it is answered.
 const DIRECT_OPERATIONS_MAX: u64 = 4;
 
 /// How much of the change log such a group may take, in bytes: the rows are about as large, and everyone waits.
@@ -47,7 +47,7 @@ const TRAIL_ROWS_MAX: usize = 1 << 20;
 
 /// How many trailing rows one commit brings to their tables while nobody waits for it to be over, and at most
 /// beside a small group. A few milliseconds.
-const SLICE_ROWS_MAX: usize = 512;
+const FOLLOW_ROWS_MAX: usize = 512;
 
 /// How long nobody must have sent anything before trailing rows get commits of their own.
 const IDLE_TIME: Duration = Duration::from_millis(5);
@@ -78,10 +78,11 @@ impl Staged {
     fn has_room(&self) -> bool {
         self.operations.len() < GROUP_OPERATIONS_MAX && self.group.bytes() <= GROUP_BYTES_MAX
     }
+}
 
-    fn answer(self, outcome: &Result<()>) {
-        self.operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
-    }
+/// Answers operations that shared a fate.
+fn answer(operations: Vec<Box<dyn Operation>>, outcome: &Result<()>) {
+    operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
 }
 
 /// A commit under way: it gives the connection back.
@@ -155,7 +156,7 @@ impl Writer {
             match self.wake().await {
                 Wake::Ended => break,
                 Wake::Idle => {
-                    let followed = self.follow(SLICE_ROWS_MAX).await;
+                    let followed = self.follow(FOLLOW_ROWS_MAX).await;
                     let goes_on = followed.is_ok() || self.is_narrowing();
                     self.patience = if goes_on { Duration::ZERO } else { RETRY_TIME };
                     continue;
@@ -222,7 +223,7 @@ impl Writer {
                     return;
                 }
                 if let Err(error) = self.prepare().await.and_then(|_| self.expect_room()) {
-                    staged.answer(&Err(self.unavailable(&error, Outcome::NotApplied)));
+                    answer(staged.operations, &Err(self.unavailable(&error, Outcome::NotApplied)));
                     staged = self.staged(Vec::new());
                     continue;
                 }
@@ -234,7 +235,7 @@ impl Writer {
             }
             if staged.group.changes == 0 {
                 durable.take().into_iter().for_each(|durable| self.publish(durable));
-                staged.answer(&Ok(()));
+                answer(staged.operations, &Ok(()));
                 staged = self.staged(Vec::new());
                 continue;
             }
@@ -333,7 +334,7 @@ impl Writer {
             && staged.group.bytes() <= DIRECT_BYTES_MAX
             && self.refused.is_none()
             && durable.is_none_or(|durable| durable.is_direct)
-            && self.trail.rows() <= SLICE_ROWS_MAX;
+            && self.trail.rows() <= FOLLOW_ROWS_MAX;
         let rows = match &self.refused {
             Some(_) => 0,
             None if is_direct => usize::MAX,
@@ -374,11 +375,10 @@ impl Writer {
     fn publish(&mut self, durable: Sent) {
         let Sent { staged: Staged { operations, group }, is_direct, .. } = durable;
         self.publish_group(group, is_direct);
-        operations.into_iter().for_each(|operation| operation.answer(Ok(())));
+        answer(operations, &Ok(()));
     }
 
-    /// Makes a group visible. Its records trail unless they are in their tables already; whether those of a group
-    /// that was in doubt are does not matter, since they can be written twice.
+    /// Makes a group visible. Its records trail unless they are in their tables already.
     fn publish_group(&mut self, group: Group, is_direct: bool) {
         let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
         let catalog = &self.shared.catalog;
@@ -412,7 +412,7 @@ impl Writer {
             Ok(false) => Err(self.unavailable(&error, Outcome::NotApplied)),
             Err(_) => Err(self.unavailable(&error, Outcome::Unknown)),
         };
-        operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
+        answer(operations, &outcome);
         Settled::Answered
     }
 
@@ -423,15 +423,14 @@ impl Writer {
         let operations = sent.staged.operations;
         if !error.is_constraint {
             tracing::error!(reason = error.reason, "a commit failed");
-            let outcome = Err(self.unavailable(&error, Outcome::NotApplied));
-            operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
+            answer(operations, &Err(self.unavailable(&error, Outcome::NotApplied)));
             return Settled::Answered;
         }
         tracing::error!(reason = error.reason, "a constraint refused a commit");
         if sent.slice.has_trailing() {
             // Either those that rode along are at fault, and then they stay behind from here on; or they are not,
             // and then the others are tried without them.
-            let _ = self.follow(SLICE_ROWS_MAX).await;
+            let _ = self.follow(FOLLOW_ROWS_MAX).await;
             return Settled::Again(operations);
         }
         let is_alone = operations.len() == 1;
@@ -469,7 +468,7 @@ impl Writer {
     /// Brings the rows to their tables that should be there by now, and could not ride along with a group.
     async fn follow_due(&mut self) {
         let rows = match &self.refused {
-            Some(_) if self.is_due_again() => SLICE_ROWS_MAX,
+            Some(_) if self.is_due_again() => FOLLOW_ROWS_MAX,
             Some(_) => 0,
             None => self.trail.due(Instant::now()),
         };
@@ -543,7 +542,7 @@ impl Writer {
     async fn follow_to_end(&mut self) -> Result<(), SqlError> {
         self.prepare().await?;
         while !self.trail.is_empty() {
-            match self.follow(SLICE_ROWS_MAX).await {
+            match self.follow(FOLLOW_ROWS_MAX).await {
                 Err(_) if self.is_narrowing() => {}
                 followed => followed?,
             }

@@ -205,7 +205,7 @@ impl Method for Flush {
     }
 
     fn summary() -> String {
-        "Answers once every change answered so far is on disk.".into()
+        "Answers once every change answered so far is on disk and in its table.".into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reading every record, at the start and for a check.
 //!
 //! The driver copies each value of each row by itself, under a lock that all connections share, and that takes ten
-//! times as long as SQLite needs to find the row. So SQLite makes one JSON text of a thousand rows, and other
+//! times as long as SQLite needs to find the row. So SQLite makes one JSON text of many rows, and other
 //! threads take the texts apart meanwhile. A table in which anything looks odd that way is read again value by
 //! value: only then do types count, and errors know their row and column.
 
