@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
 use crate::error::OpenError;
@@ -13,6 +14,9 @@ use crate::error::OpenError;
 const HEADER_BYTES: usize = 100;
 /// How much of a lock file is read: a pid has at most ten digits.
 const PID_BYTES_MAX: u64 = 32;
+/// How often a pid that is not there yet is looked for, and how long is between: a tenth of a second in all.
+const PID_LOOKS_MAX: u32 = 100;
+const PID_LOOK_INTERVAL: Duration = Duration::from_millis(1);
 /// Where in the header the application id stands.
 const APPLICATION_ID_AT: usize = 68;
 
@@ -86,13 +90,15 @@ impl Lock {
             .open(&lock_path)
             .map_err(unavailable)?;
         let locked = file.try_lock();
-        let mut pid = String::new();
-        (&file).take(PID_BYTES_MAX).read_to_string(&mut pid).map_err(unavailable)?;
-        let pid = pid.trim();
+        let pid = match locked {
+            Err(TryLockError::WouldBlock) => wait_for_pid(&file),
+            _ => read_pid(&file),
+        };
+        let pid = pid.map_err(unavailable)?;
         match locked {
             Err(TryLockError::WouldBlock) => {
-                let pid = if pid.is_empty() { "unknown" } else { pid };
-                return Err(OpenError::InUse { path: path.into(), pid: pid.into() });
+                let pid = if pid.is_empty() { "unknown".to_owned() } else { pid };
+                return Err(OpenError::InUse { path: path.into(), pid });
             }
             Err(TryLockError::Error(error)) => return Err(unavailable(error)),
             Ok(()) if !pid.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -107,6 +113,27 @@ impl Lock {
         file.write_all(format!("{:<10}\n", std::process::id()).as_bytes()).map_err(unavailable)?;
         Ok(Self { file })
     }
+}
+
+/// The pid in a lock file that another process has: whoever has just locked it is about to write it.
+#[expect(clippy::disallowed_methods, reason = "no event says that another process has written to a file")]
+fn wait_for_pid(file: &File) -> std::io::Result<String> {
+    for _ in 0..PID_LOOKS_MAX {
+        let pid = read_pid(file)?;
+        if !pid.is_empty() {
+            return Ok(pid);
+        }
+        std::thread::sleep(PID_LOOK_INTERVAL);
+    }
+    Ok(String::new())
+}
+
+/// The pid in a lock file; empty when there is none.
+fn read_pid(mut file: &File) -> std::io::Result<String> {
+    let mut pid = String::new();
+    file.rewind()?;
+    file.take(PID_BYTES_MAX).read_to_string(&mut pid)?;
+    Ok(pid.trim().to_owned())
 }
 
 /// What stands at a database's path.
