@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
 
 use harbormaster_core::record::index::{Indexed, Lookup};
+use harbormaster_core::store::Options;
 use harbormaster_core::vessel::{Cargo, ShipId};
 use harbormaster_core::{Store, kinds};
 use harbormaster_server::transport::frame::{Decoder, FRAME_BYTES_MAX};
@@ -147,7 +148,8 @@ async fn a_damaged_value_is_named_wherever_it_is() {
         world
             .other_hand(format!("UPDATE ship_cargo_manifest SET {column} = {damage} WHERE rowid = 2500"))
             .await;
-        let opened = Store::open(&world.database(), kinds::catalog(), world.clock.clone()).await;
+        let options = Options::default();
+        let opened = Store::open(&world.database(), kinds::catalog(), world.clock.clone(), options).await;
         let refused = opened.err().expect("a damaged database").to_string();
         let named = format!("ship_cargo_manifest manifest_id 2500, {column}: ");
         assert!(refused.contains(&named) && refused.contains(found), "{damage}: {refused}");

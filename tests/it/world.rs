@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use harbormaster_core::clock::FixedClock;
+use harbormaster_core::store::Options;
 use harbormaster_core::{Store, kinds};
 use harbormaster_server::connection;
 use harbormaster_server::dispatch::Dispatcher;
@@ -38,9 +39,8 @@ impl World {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(FixedClock::default());
         let path = folder.path().join("world.db");
-        let store = Store::open_with_queue(&path, kinds::catalog(), clock.clone(), operations_max)
-            .await
-            .expect("a new store");
+        let options = Options { queue_operations_max: operations_max };
+        let store = Store::open(&path, kinds::catalog(), clock.clone(), options).await.expect("a new store");
         let store = Arc::new(store);
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
         Self { folder, clock, store, dispatcher }
@@ -62,8 +62,8 @@ impl World {
         drop((store, dispatcher));
         let path = folder.path().join("world.db");
         run_sql(&path, sql.into()).await;
-        let store =
-            Arc::new(Store::open(&path, kinds::catalog(), clock.clone()).await.expect("the same store"));
+        let store = Store::open(&path, kinds::catalog(), clock.clone(), Options::default());
+        let store = Arc::new(store.await.expect("the same store"));
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
         Self { folder, clock, store, dispatcher }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use harbormaster_core::clock::SystemClock;
+use harbormaster_core::store::Options;
 use harbormaster_core::{OpenError, Store, kinds};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
@@ -81,7 +82,8 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let database = serve.database().map_err(|message| Failure { code: EXIT_USAGE, message })?;
     let stop = CancellationToken::new();
     let hurry = watch_signals(stop.clone())?;
-    let store = Arc::new(Store::open(&database, kinds::catalog(), Arc::new(SystemClock)).await?);
+    let opened = Store::open(&database, kinds::catalog(), Arc::new(SystemClock), Options::default());
+    let store = Arc::new(opened.await?);
     if store.is_new() {
         tracing::info!(database = %store.path().display(), "there was no database; made a new one");
     }

@@ -57,6 +57,19 @@ use writer::{RETRY_AFTER_MS, Writer};
 /// longer queue would only make everyone wait longer.
 pub const QUEUE_OPERATIONS_MAX: usize = 8192;
 
+/// How a store works, as far as that is a matter of choice.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How many operations may wait for the writer.
+    pub queue_operations_max: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { queue_operations_max: QUEUE_OPERATIONS_MAX }
+    }
+}
+
 /// How long a check that is under way may hold up the end.
 const CHECK_END_TIME: Duration = Duration::from_secs(1);
 
@@ -172,16 +185,11 @@ impl Store {
     /// # Errors
     /// A database that is not ours, newer, in use, or damaged is left as it was. One that needs a migration has to
     /// be written before all of it can be read.
-    pub async fn open(path: &Path, catalog: Arc<Catalog>, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
-        Self::open_with_queue(path, catalog, clock, QUEUE_OPERATIONS_MAX).await
-    }
-
-    /// [`Store::open`] with a queue of another length.
-    pub async fn open_with_queue(
+    pub async fn open(
         path: &Path,
         catalog: Arc<Catalog>,
         clock: Arc<dyn Clock>,
-        queue_operations_max: usize,
+        options: Options,
     ) -> Result<Self, OpenError> {
         let path = file::resolve(path)?;
         let lock = Lock::acquire(&path)?;
@@ -203,7 +211,7 @@ impl Store {
         });
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
-        let (queue, jobs) = mpsc::channel(queue_operations_max);
+        let (queue, jobs) = mpsc::channel(options.queue_operations_max);
         let writer =
             Writer::new(shared.clone(), lock, Link::new(path.clone(), identity, connected), trail, jobs);
         tokio::spawn(writer.run());
