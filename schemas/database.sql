@@ -3,7 +3,7 @@
 CREATE TABLE assigned_keys (
     kind     TEXT PRIMARY KEY NOT NULL,
     last_key INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, checksum INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ship_interiors (
     ship_id       TEXT PRIMARY KEY NOT NULL CHECK (length(ship_id) BETWEEN 1 AND 8),
@@ -27,7 +27,7 @@ CREATE TABLE ship_interiors (
     seq           INTEGER NOT NULL CHECK (seq >= 0),
     created_at    INTEGER NOT NULL,
     updated_at    INTEGER NOT NULL
-) STRICT;
+, checksum INTEGER) STRICT;
 
 CREATE TABLE ship_docking (
     dock_id     INTEGER PRIMARY KEY,
@@ -45,7 +45,7 @@ CREATE TABLE ship_docking (
     version     INTEGER NOT NULL CHECK (version >= 1),
     seq         INTEGER NOT NULL CHECK (seq >= 0),
     created_at  INTEGER NOT NULL,
-    updated_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL, checksum INTEGER,
     CHECK (ship1_id <> ship2_id),
     CHECK ((dock_status = 'active') = (undock_time IS NULL))
 ) STRICT;
@@ -79,7 +79,7 @@ CREATE TABLE ship_cargo_manifest (
     seq         INTEGER NOT NULL CHECK (seq >= 0),
     created_at  INTEGER NOT NULL,
     updated_at  INTEGER NOT NULL
-) STRICT;
+, checksum INTEGER) STRICT;
 
 CREATE INDEX ship_cargo_manifest_by_ship ON ship_cargo_manifest(ship_id);
 
@@ -100,7 +100,7 @@ CREATE TABLE ship_crew_roster (
     seq            INTEGER NOT NULL CHECK (seq >= 0),
     created_at     INTEGER NOT NULL,
     updated_at     INTEGER NOT NULL
-) STRICT;
+, checksum INTEGER) STRICT;
 
 CREATE INDEX ship_crew_roster_by_ship ON ship_crew_roster(ship_id);
 
@@ -119,7 +119,7 @@ CREATE TABLE ship_room_templates (
     seq             INTEGER NOT NULL CHECK (seq >= 0),
     created_at      INTEGER NOT NULL,
     updated_at      INTEGER NOT NULL
-) STRICT;
+, checksum INTEGER) STRICT;
 
 CREATE UNIQUE INDEX ship_room_templates_purpose ON ship_room_templates(room_type, coalesce(vessel_type, ''));
 
@@ -130,7 +130,7 @@ CREATE TABLE change_groups (
     tables_seq INTEGER NOT NULL CHECK (tables_seq BETWEEN 0 AND last_seq),
     -- [[seq, at, changes], ...], in order.
     operations TEXT NOT NULL
-) STRICT;
+, table_rows INTEGER, table_digest INTEGER, checksum INTEGER) STRICT;
 
 CREATE VIEW change_log (seq, at, changes) AS
 SELECT json_extract(operation.value, '$[0]'), json_extract(operation.value, '$[1]'), json_extract(operation.value, '$[2]')
@@ -139,7 +139,7 @@ FROM change_groups, json_each(operations) AS operation;
 CREATE TABLE followed_alone (
     id         INTEGER PRIMARY KEY CHECK (id = 1),
     tables_seq INTEGER NOT NULL
-) STRICT;
+, last_seq INTEGER NOT NULL DEFAULT 0, table_rows INTEGER, table_digest INTEGER, checksum INTEGER) STRICT;
 
 CREATE VIEW followed (last_seq, tables_seq) AS
 SELECT coalesce(max(last_seq), 0), max(coalesce((SELECT tables_seq FROM change_groups ORDER BY last_seq DESC LIMIT 1), 0),

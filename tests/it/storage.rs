@@ -97,14 +97,12 @@ async fn texts_and_integers_come_back_as_they_were() {
 async fn many_rows_come_back_as_they_were() {
     let world = World::new().await;
     world.call("interior.create", ship("GULL")).await.ok();
-    world.other_hand("INSERT INTO ship_cargo_manifest
+    let rows = "INSERT INTO ship_cargo_manifest
          WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 5000),
          odd(n, code) AS (VALUES (-9223372036854775808, 8232), (-1, 65279), (0, 65535), (9223372036854775807, 1114111))
          SELECT n, 'GULL', n, -1 - n, '\"' || char(code) || '\\u0041''', 1, 9223372036854775807, iif(n % 2, NULL, ''),
-                0, 1, 0, 0, 0 FROM (SELECT n * 7 AS n, n AS code FROM n UNION ALL SELECT n, code FROM odd)",
-    )
-    .await;
-    let world = world.reopen().await;
+                0, 1, 0, 0, 0, NULL FROM (SELECT n * 7 AS n, n AS code FROM n UNION ALL SELECT n, code FROM odd)";
+    let world = world.reopen_after(rows).await;
     let odd = [(i64::MIN, 8232), (-1, 65279), (0, 65535), (i64::MAX, 1_114_111)];
     let expected: Vec<_> = (1..=5000).map(|n| (i64::from(n) * 7, n)).chain(odd).collect();
     let gull = ShipId::new("GULL").expect("an id");
@@ -118,6 +116,13 @@ async fn many_rows_come_back_as_they_were() {
     assert_eq!(world.call("system.check", json!({})).await.ok()["ok"], true);
 }
 
+/// Why a world's database cannot be opened again.
+async fn refused(world: &World) -> String {
+    let options = Options::default();
+    let opened = Store::open(&world.database(), kinds::catalog(), world.clock.clone(), options).await;
+    opened.err().expect("a damaged database").to_string()
+}
+
 /// A value that a STRICT table cannot have, in the middle of a damaged file, is named and not made into another.
 #[tokio::test]
 async fn a_damaged_value_is_named_wherever_it_is() {
@@ -126,13 +131,14 @@ async fn a_damaged_value_is_named_wherever_it_is() {
     for sql in [
         "INSERT INTO ship_cargo_manifest
          WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3000)
-         SELECT n, 'GULL', 1, 1, 'rope', 1, 1, NULL, 0, 1, 0, 0, 0 FROM n",
+         SELECT n, 'GULL', 1, 1, 'rope', 1, 1, NULL, 0, 1, 0, 0, 0, NULL FROM n",
         "PRAGMA writable_schema = ON;
          UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'ship_cargo_manifest'",
     ] {
         world.other_hand(sql).await;
     }
     world.store.close().await.expect("a clean close");
+    Store::reseal(&world.database(), &kinds::catalog()).await.expect("rows that can be read");
     // SQLite's JSON functions would take the first two for a text and an integer of their own.
     for (column, damage, found) in [
         ("item_name", "x'47756c6c73'", "it is BLOB and not TEXT"),
@@ -148,9 +154,7 @@ async fn a_damaged_value_is_named_wherever_it_is() {
         world
             .other_hand(format!("UPDATE ship_cargo_manifest SET {column} = {damage} WHERE rowid = 2500"))
             .await;
-        let options = Options::default();
-        let opened = Store::open(&world.database(), kinds::catalog(), world.clock.clone(), options).await;
-        let refused = opened.err().expect("a damaged database").to_string();
+        let refused = refused(&world).await;
         let named = format!("ship_cargo_manifest manifest_id 2500, {column}: ");
         assert!(refused.contains(&named) && refused.contains(found), "{damage}: {refused}");
         let repair =
@@ -226,9 +230,10 @@ async fn a_check_finds_what_another_hand_did() {
     world.other_hand("DELETE FROM ship_interiors WHERE ship_id = 'TERN'").await;
     let checked = world.call("system.check", json!({})).await.ok();
     let findings = checked["findings"].as_array().expect("a list");
-    assert_eq!((&checked["ok"], findings.len()), (&json!(false), 2));
-    assert!(findings[0].as_str().is_some_and(|finding| finding.contains("GULL")), "{checked}");
-    assert!(findings[1].as_str().is_some_and(|finding| finding.contains("TERN")), "{checked}");
+    assert_eq!((&checked["ok"], findings.len()), (&json!(false), 3));
+    for (finding, named) in findings.iter().zip(["GULL does not have its checksum", "GULL", "TERN"]) {
+        assert!(finding.as_str().is_some_and(|finding| finding.contains(named)), "{checked}");
+    }
 }
 
 /// A disk that takes no more: a clear error, reads go on, small changes come through again, nothing is lost.
@@ -306,9 +311,8 @@ async fn a_key_that_another_hand_used_is_not_assigned() {
     world.call("interior.create", ship("GULL")).await.ok();
     world.call("cargo.create", lot("GULL", 1)).await.ok();
     let by_hand = "INSERT INTO ship_cargo_manifest SELECT 2, ship_id, cargo_room, item_vnum, 'by hand', item_count, \
-                   item_weight, loaded_by, loaded_at, version, seq, created_at, updated_at FROM ship_cargo_manifest";
-    world.other_hand(by_hand).await;
-    let world = world.reopen().await;
+                   item_weight, loaded_by, loaded_at, version, seq, created_at, updated_at, NULL FROM ship_cargo_manifest";
+    let world = world.reopen_after(by_hand).await;
     assert_eq!(world.call("cargo.create", lot("GULL", 1)).await.ok()["manifest_id"], 3);
     assert_eq!(world.call("cargo.load", json!({"manifest_id": 2})).await.ok()["item_name"], "by hand");
 }
@@ -389,8 +393,7 @@ async fn a_key_used_by_hand_is_not_assigned_after_its_row_is_gone() {
     let world = World::new().await;
     world.call("interior.create", ship("GULL")).await.ok();
     world.call("cargo.create", lot("GULL", 1)).await.ok();
-    world.other_hand("UPDATE ship_cargo_manifest SET manifest_id = 50").await;
-    let world = world.reopen().await;
+    let world = world.reopen_after("UPDATE ship_cargo_manifest SET manifest_id = 50").await;
     world.call("cargo.delete", json!({"manifest_id": 50})).await.ok();
     assert_eq!(world.call("system.check", json!({})).await.ok()["ok"], true);
     let world = world.reopen().await;
@@ -413,4 +416,74 @@ async fn results_that_are_too_large_are_refused_with_all_they_did() {
     assert_eq!(refused["limit"], FRAME_BYTES_MAX);
     let loaded = world.call("interior.load", json!({"ship_id": "GULL"})).await.ok();
     assert_eq!((&loaded["wages_owed"], &loaded["version"]), (&json!(0), &json!(1)));
+}
+
+/// Rows that a table could well have, but that are not those that were written, are noticed, one by one or missing.
+#[tokio::test]
+async fn rows_that_are_not_what_was_written_are_noticed() {
+    for (damage, noticed) in [
+        (
+            "UPDATE ship_interiors SET owner = 'me' WHERE ship_id = 'GULL'",
+            "ship_interiors ship_id GULL, checksum: ",
+        ),
+        (
+            "UPDATE ship_interiors SET checksum = NULL WHERE ship_id = 'GULL'",
+            "ship_interiors ship_id GULL, checksum: ",
+        ),
+        (
+            "UPDATE ship_interiors SET ship_id = 'AUK' WHERE ship_id = 'GULL'",
+            "ship_interiors ship_id AUK, checksum: ",
+        ),
+        ("DELETE FROM ship_interiors WHERE ship_id = 'GULL'", "the tables have 20 records, and not the 21"),
+        (
+            "DELETE FROM ship_interiors; INSERT INTO ship_interiors SELECT * FROM old",
+            "or some are not the latest",
+        ),
+        ("DELETE FROM change_groups WHERE last_seq = 3", "the change log ends at 2, and has been at 3"),
+        ("DELETE FROM change_groups", "the change log ends at 0, and has been at 3"),
+        ("UPDATE followed_alone SET table_rows = 22", "followed_alone last_seq 3: "),
+        ("UPDATE assigned_keys SET last_key = 9", "assigned_keys room_template: "),
+    ] {
+        let world = World::new().await;
+        for ship_id in ["GULL", "TERN"] {
+            world.call("interior.create", ship(ship_id)).await.ok();
+        }
+        world.other_hand("CREATE TABLE old AS SELECT * FROM ship_interiors").await;
+        world.call("batch.apply", json!({"operations": [
+            {"method": "interior.update", "params": {"ship_id": "GULL", "owner": "Ann"}},
+            {"method": "room_template.create", "params": {"room_type": "cell", "name_format": "%s", "description": "",
+                "room_flags": 0, "sector_type": 0, "min_vessel_size": 0, "max_vessel_size": 9}},
+            {"method": "room_template.delete", "params": {"template_id": 20}},
+        ]})).await.ok();
+        world.store.close().await.expect("a clean close");
+        world.other_hand(damage).await;
+        let refused = refused(&world).await;
+        assert!(refused.contains(noticed), "{damage}: {refused}");
+    }
+}
+
+/// A log that the tables have not followed yet is not replayed with a hole in it, or when it is not what was written.
+#[tokio::test]
+async fn a_damaged_log_is_not_replayed() {
+    const BEHIND: &str = "DELETE FROM ship_interiors; UPDATE change_groups SET tables_seq = 0; \
+                          UPDATE followed_alone SET tables_seq = 0";
+    for (damage, noticed) in [
+        ("DELETE FROM change_groups WHERE last_seq = 2", "change 2 is missing from the change log"),
+        (
+            "UPDATE change_groups SET operations = replace(operations, 'Ann', 'Eve') WHERE last_seq = 2",
+            "change_groups last_seq 2: ",
+        ),
+    ] {
+        let world = World::new().await;
+        world.call("interior.create", ship("GULL")).await.ok();
+        for owner in ["Ann", "Bob"] {
+            world.call("interior.update", json!({"ship_id": "GULL", "owner": owner})).await.ok();
+        }
+        world.store.close().await.expect("a clean close");
+        world.other_hand(BEHIND).await;
+        Store::reseal(&world.database(), &kinds::catalog()).await.expect("rows that can be read");
+        world.other_hand(damage).await;
+        let refused = refused(&world).await;
+        assert!(refused.contains(noticed), "{damage}: {refused}");
+    }
 }

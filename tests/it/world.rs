@@ -52,16 +52,25 @@ impl World {
 
     /// Closes the database and opens it again: what is in memory afterwards came from disk.
     pub async fn reopen(self) -> Self {
-        self.reopen_after("SELECT 1").await
+        self.reopen_with(async |_| {}).await
     }
 
-    /// [`World::reopen`], and meanwhile another hand runs some SQL, without regard to foreign keys.
-    pub async fn reopen_after(self, sql: &'static str) -> Self {
+    /// [`World::reopen`], and meanwhile another hand runs some SQL, without regard to foreign keys, and vouches for
+    /// what it did.
+    pub async fn reopen_after(self, sql: impl Into<String>) -> Self {
+        let run = async |path: PathBuf| {
+            run_sql(&path, sql.into()).await;
+            Store::reseal(&path, &kinds::catalog()).await.expect("rows that can be read");
+        };
+        self.reopen_with(run).await
+    }
+
+    async fn reopen_with(self, meanwhile: impl AsyncFnOnce(PathBuf)) -> Self {
         let Self { folder, clock, store, dispatcher } = self;
         store.close().await.expect("a clean close");
         drop((store, dispatcher));
         let path = folder.path().join("world.db");
-        run_sql(&path, sql.into()).await;
+        meanwhile(path.clone()).await;
         let store = Store::open(&path, kinds::catalog(), clock.clone(), Options::default());
         let store = Arc::new(store.await.expect("the same store"));
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));

@@ -7,6 +7,8 @@
 
 pub mod row;
 
+pub(crate) mod checksum;
+
 pub mod index;
 
 pub mod params;
@@ -24,6 +26,7 @@ use serde_json::Value;
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
+use checksum::Digest;
 use index::{Index, IndexKey, Indexed, Lookup};
 pub(crate) use macros::record;
 use row::{Column, Field, RowError, RowReader, RowWriter};
@@ -203,6 +206,26 @@ impl<R: Serialize> Stored<R> {
     /// The record as JSON.
     pub fn to_value(&self) -> Value {
         serde_json::to_value(self).expect("field names are text and numbers are finite")
+    }
+}
+
+impl<R: Record> Stored<R> {
+    /// What it adds to the digest of its table.
+    pub(crate) fn digest(&self) -> Digest {
+        let number;
+        let key = self.record.key().index_key();
+        let bytes = match &key {
+            IndexKey::Integer(key) => {
+                number = key.to_le_bytes();
+                &number[..]
+            }
+            IndexKey::Short(bytes) => {
+                &bytes[..bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len())]
+            }
+            IndexKey::Text(text) => text.as_bytes(),
+            IndexKey::Null | IndexKey::Tuple(_) => unreachable!("a key is a number or a text"),
+        };
+        Digest::of(R::KIND, bytes, self.meta.version, self.meta.seq.unwrap_or(0))
     }
 }
 

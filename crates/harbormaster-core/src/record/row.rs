@@ -8,6 +8,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::checksum::Checksum;
+
 /// The type of a column in a STRICT table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnType {
@@ -56,11 +58,12 @@ pub struct RowWriter {
     json: Vec<u8>,
     rows: usize,
     is_row_empty: bool,
+    checksum: Checksum,
 }
 
 impl RowWriter {
     pub(crate) fn new() -> Self {
-        Self { json: vec![b'['], rows: 0, is_row_empty: true }
+        Self { json: vec![b'['], rows: 0, is_row_empty: true, checksum: Checksum::default() }
     }
 
     pub(crate) fn start_row(&mut self) {
@@ -70,10 +73,18 @@ impl RowWriter {
         self.json.push(b'[');
         self.rows += 1;
         self.is_row_empty = true;
+        self.checksum.clear();
     }
 
     pub(crate) fn end_row(&mut self) {
         self.json.push(b']');
+    }
+
+    /// Ends a row with its checksum as a row of this table.
+    pub(crate) fn seal_row(&mut self, table: &str) {
+        let checksum = self.checksum.finish(table);
+        self.value(&checksum);
+        self.end_row();
     }
 
     /// The array of rows, or `None` when there is none.
@@ -92,16 +103,19 @@ impl RowWriter {
 
     /// Appends an integer.
     pub fn integer(&mut self, value: i64) {
+        self.checksum.integer(value);
         self.value(&value);
     }
 
     /// Appends a text.
     pub fn text(&mut self, value: &str) {
+        self.checksum.text(value);
         self.value(&value);
     }
 
     /// Appends a real number, exactly.
     pub fn real(&mut self, value: f64) {
+        self.checksum.real(value);
         let bits = value.to_bits();
         let exponent_bits = ((bits >> 52) & 0x7ff) as i64;
         let fraction = (bits & ((1 << 52) - 1)) as i64;
@@ -116,12 +130,12 @@ impl RowWriter {
 
     /// Appends a value as JSON text.
     pub fn json(&mut self, value: &impl Serialize) {
-        let text = serde_json::to_string(value).expect("keys are text");
-        self.value(&text);
+        self.text(&serde_json::to_string(value).expect("keys are text"));
     }
 
     /// Appends NULL for a column of the given type.
     pub fn null(&mut self, column_type: ColumnType) {
+        self.checksum.null();
         for _ in 0..column_type.slots() {
             self.value(&());
         }
@@ -155,15 +169,17 @@ impl fmt::Display for RowError {
     }
 }
 
-/// Takes a row's values one after the other.
+/// Takes a row's values one after the other, and sums them up.
 pub struct RowReader<'a> {
     row: &'a dyn RowSource,
     next: usize,
+    checksum: &'a mut Checksum,
 }
 
 impl<'a> RowReader<'a> {
-    pub(crate) fn new(row: &'a dyn RowSource) -> Self {
-        Self { row, next: 0 }
+    pub(crate) fn new(row: &'a dyn RowSource, checksum: &'a mut Checksum) -> Self {
+        checksum.clear();
+        Self { row, next: 0, checksum }
     }
 
     /// An error about the value taken last.
@@ -178,17 +194,23 @@ impl<'a> RowReader<'a> {
 
     /// The next value, an integer.
     pub fn integer(&mut self) -> Result<i64, RowError> {
-        self.take(self.row.integer(self.next))
+        let value = self.take(self.row.integer(self.next))?;
+        self.checksum.integer(value);
+        Ok(value)
     }
 
     /// The next value, a real number.
     pub fn real(&mut self) -> Result<f64, RowError> {
-        self.take(self.row.real(self.next))
+        let value = self.take(self.row.real(self.next))?;
+        self.checksum.real(value);
+        Ok(value)
     }
 
     /// The next value, a text.
     pub fn text(&mut self) -> Result<&'a str, RowError> {
-        self.take(self.row.text(self.next))
+        let value = self.take(self.row.text(self.next))?;
+        self.checksum.text(value);
+        Ok(value)
     }
 
     /// Whether the next value is NULL; if it is, it is taken.
@@ -196,7 +218,29 @@ impl<'a> RowReader<'a> {
         let is_null = self.row.is_null(self.next).map_err(|reason| RowError { column: self.next, reason })?;
         if is_null {
             self.next += 1;
+            self.checksum.null();
         }
         Ok(is_null)
     }
+
+    /// Takes the last value, which is the row's checksum, and says whether it is right.
+    pub(crate) fn seal(mut self, table: &str) -> Result<Seal, RowError> {
+        let right = self.checksum.finish(table);
+        if self.take_null()? {
+            return Ok(Seal::Missing { right });
+        }
+        let found = self.integer()?;
+        Ok(if found == right { Seal::Right } else { Seal::Wrong { right } })
+    }
+}
+
+/// A row's checksum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Seal {
+    /// It is what the row sums up to.
+    Right,
+    /// There is none: the row came with a migration, and has not been sealed since.
+    Missing { right: i64 },
+    /// The row is not what was written.
+    Wrong { right: i64 },
 }

@@ -8,8 +8,9 @@ use super::overlay::{AnyOverlay, Overlay};
 use super::table::{AnyTable, Table};
 use super::trail::{AnyChanges, Changes};
 use crate::clock::Timestamp;
+use crate::record::checksum::Checksum;
 use crate::record::index::{IndexKey, Indexed};
-use crate::record::row::{Column, ColumnType, Field, RowError, RowReader, RowSource};
+use crate::record::row::{Column, ColumnType, Field, RowError, RowReader, RowSource, Seal};
 use crate::record::{KindVisitor, Meta, Record, Stored};
 
 /// What the store knows of one kind.
@@ -32,9 +33,12 @@ pub struct Kind {
     pub(super) new_loader: fn() -> Box<dyn Loader>,
 }
 
+/// The column of a row's checksum, which is its last.
+pub(super) const CHECKSUM: &str = "checksum";
+
 /// The columns that the store keeps with every record.
-fn meta_columns() -> [Column; 4] {
-    ["version", "seq", "created_at", "updated_at"]
+fn meta_columns() -> [Column; 5] {
+    ["version", "seq", "created_at", "updated_at", CHECKSUM]
         .map(|name| Column { name, column_type: ColumnType::Integer })
 }
 
@@ -102,7 +106,7 @@ impl KindVisitor for Catalog {
             has_unique_index: R::indexes().iter().any(|index| index.is_unique),
             new_overlay: || Box::new(Overlay::<R>::default()),
             new_changes: || Box::new(Changes::<R>::default()),
-            new_loader: || Box::new(Rows::<R>(Vec::new())),
+            new_loader: || Box::new(Rows::<R>::default()),
         });
         self.places.insert(TypeId::of::<R>(), place);
         let references = R::references().iter();
@@ -112,17 +116,27 @@ impl KindVisitor for Catalog {
 
 /// Builds a table from the rows on disk.
 pub(super) trait Loader: Any + Send {
-    fn row(&mut self, row: &dyn RowSource) -> Result<(), RowError>;
+    /// Takes a row as it is, and says whether its checksum is right.
+    fn row(&mut self, row: &dyn RowSource) -> Result<Seal, RowError>;
     /// Takes the rows of another loader of the same kind.
     fn append(&mut self, other: Box<dyn Loader>);
     fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable>;
 }
 
-struct Rows<R: Record>(Vec<Arc<Stored<R>>>);
+struct Rows<R: Record> {
+    rows: Vec<Arc<Stored<R>>>,
+    checksum: Checksum,
+}
+
+impl<R: Record> Default for Rows<R> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), checksum: Checksum::default() }
+    }
+}
 
 impl<R: Record> Loader for Rows<R> {
-    fn row(&mut self, row: &dyn RowSource) -> Result<(), RowError> {
-        let mut reader = RowReader::new(row);
+    fn row(&mut self, row: &dyn RowSource) -> Result<Seal, RowError> {
+        let mut reader = RowReader::new(row, &mut self.checksum);
         let record = R::read(&mut reader)?;
         let meta = Meta {
             version: natural(&mut reader)?,
@@ -130,23 +144,24 @@ impl<R: Record> Loader for Rows<R> {
             created_at: Timestamp::read(&mut reader)?,
             updated_at: Timestamp::read(&mut reader)?,
         };
-        self.0.push(Arc::new(Stored { record, meta }));
-        Ok(())
+        let seal = reader.seal(R::TABLE)?;
+        self.rows.push(Arc::new(Stored { record, meta }));
+        Ok(seal)
     }
 
     fn append(&mut self, other: Box<dyn Loader>) {
         let other: Box<dyn Any> = other;
-        self.0.append(&mut other.downcast::<Self>().expect("both loaders are of one kind").0);
+        self.rows.append(&mut other.downcast::<Self>().expect("both loaders are of one kind").rows);
     }
 
     fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable> {
         // A row that somebody put there by hand has a key that must not be assigned again either.
-        let highest = self.0.iter().filter_map(|row| match row.key().index_key() {
+        let highest = self.rows.iter().filter_map(|row| match row.key().index_key() {
             IndexKey::Integer(key) => Some(key),
             _ => None,
         });
         let last_assigned = highest.max().map_or(last_assigned, |key| key.max(last_assigned));
-        Box::new(Table::from_rows(self.0, last_assigned))
+        Box::new(Table::from_rows(self.rows, last_assigned))
     }
 }
 

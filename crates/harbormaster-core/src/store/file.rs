@@ -5,8 +5,10 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::catalog::Catalog;
 use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
 use crate::error::OpenError;
 
@@ -141,8 +143,8 @@ fn read_pid(mut file: &File) -> std::io::Result<String> {
 pub(super) enum Found {
     /// Nothing, or an empty file.
     Nothing,
-    /// A database of ours, and the last migration that it has.
-    Ours { schema_version: Option<i64> },
+    /// A database of ours, and whether it has every migration.
+    Ours { is_current: bool },
 }
 
 /// Looks at what is there without altering a byte of it.
@@ -168,9 +170,11 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
     let had_index = index.exists();
     let mut reader = Connected::reader(path, has_wal).await.map_err(|error| cannot_open(path, error))?;
     let version = reader.schema_version().await;
+    let is_sealed = reader.is_sealed().await;
     let closed = reader.close().await;
-    let found =
-        version.and_then(|version| closed.map(|()| version)).map_err(|error| cannot_open(path, error))?;
+    let found = version.and_then(|version| closed.map(|()| version));
+    let found = found.map_err(|error| cannot_open(path, error))?;
+    let is_sealed = is_sealed.map_err(|error| cannot_open(path, error))?;
     let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default();
     match found {
         Some(found) if found > known => {
@@ -180,7 +184,7 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
             }
             Err(OpenError::Newer { path: path.into(), found, known })
         }
-        schema_version => Ok(Found::Ours { schema_version }),
+        found => Ok(Found::Ours { is_current: found == Some(known) && is_sealed }),
     }
 }
 
@@ -200,11 +204,11 @@ fn read_header(path: &Path) -> Result<Option<Vec<u8>>, OpenError> {
 
 /// Makes a new database under another name and moves it into place, so that one that is there is whole.
 /// The name has an id that no other file has, so nothing is in the way and nothing is overwritten.
-pub(super) async fn create(path: &Path, id: uuid::Uuid) -> Result<(), OpenError> {
+pub(super) async fn create(path: &Path, catalog: &Arc<Catalog>, id: uuid::Uuid) -> Result<(), OpenError> {
     let unavailable =
         |error: std::io::Error| OpenError::Unavailable { path: path.into(), reason: error.to_string() };
     let fresh = beside(path, &format!(".new-{id}"));
-    let created = Connected::create(&fresh).await.map_err(|error| cannot_open(path, error));
+    let created = Connected::create(&fresh, catalog).await.map_err(|error| cannot_open(path, error));
     let moved = created.and_then(|()| std::fs::rename(&fresh, path).map_err(unavailable));
     if let Err(error) = moved {
         // What there is of it is of no use, and a server that is started again and again would make more.

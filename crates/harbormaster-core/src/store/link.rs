@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{beside, identity};
-use super::sqlite::{Connected, SqlError};
+use super::sqlite::{Connected, Head, SqlError};
 use super::trail::Slice;
 use super::transaction::Group;
 
@@ -192,31 +192,23 @@ impl Link {
     }
 }
 
-/// The numbers on disk: of the last change in the log, and of the last that the tables have with all before it.
-#[derive(Clone, Copy)]
-struct Seqs {
-    log: u64,
-    tables: u64,
-}
-
 impl Doubt {
     /// Whether it is on disk.
-    fn is_durable(&self, on_disk: Seqs, seq_in_memory: u64) -> Result<bool, SqlError> {
+    fn is_durable(&self, on_disk: Head, seq_in_memory: u64) -> Result<bool, SqlError> {
         match self {
-            Self::Group(doubtful) if doubtful.group.last_seq == on_disk.log => Ok(true),
-            _ if on_disk.log != seq_in_memory => Err(SqlError::other(format!(
+            Self::Group(doubtful) if doubtful.group.last_seq == on_disk.last_seq => Ok(true),
+            _ if on_disk.last_seq != seq_in_memory => Err(SqlError::other(format!(
                 "the change log ends at {} on disk and {seq_in_memory} in memory; restart",
-                on_disk.log
+                on_disk.last_seq
             ))),
-            // Rows that do not complete a generation can be written twice.
-            Self::Tables(slice) => Ok(slice.completes() && slice.tables_seq() == on_disk.tables),
+            Self::Tables(slice) => Ok(slice.then() == on_disk.tables),
             Self::Group(_) | Self::Nothing => Ok(false),
         }
     }
 }
 
 /// A new connection, and what is on disk.
-async fn try_reconnect(path: &Path, doubt: &Doubt) -> Result<(Connected, Seqs), SqlError> {
+async fn try_reconnect(path: &Path, doubt: &Doubt) -> Result<(Connected, Head), SqlError> {
     let mut connected = Connected::writer(path).await?;
     // A commit may be in the WAL whether a reader sees it there or not, and its sync may be what failed; a second
     // sync of the same pages would prove nothing. Folding writes all that counts anew, to another file, syncs that,
@@ -224,6 +216,6 @@ async fn try_reconnect(path: &Path, doubt: &Doubt) -> Result<(Connected, Seqs), 
     if !matches!(doubt, Doubt::Nothing) && !connected.fold().await? {
         return Err(SqlError::other("another program reads the database, so the WAL cannot be folded"));
     }
-    let on_disk = Seqs { log: connected.last_seq().await?, tables: connected.tables_seq().await? };
+    let on_disk = connected.head().await?;
     Ok((connected, on_disk))
 }

@@ -87,12 +87,22 @@ impl LogText {
     }
 }
 
-/// Applies a group's operations to the state, and notes what the tables lack.
-pub(super) fn replay(operations: &str, state: &mut State, behind: &mut Generation) -> Result<(), String> {
+/// Applies a group's operations to the state, and notes what the tables lack. The first must have the number that
+/// comes next, or a group is missing.
+pub(super) fn replay(
+    operations: &str,
+    mut next_seq: u64,
+    state: &mut State,
+    behind: &mut Generation,
+) -> Result<(), String> {
     type Operation<'a> = (u64, i64, Vec<Logged<'a>>);
     let operations: Vec<Operation<'_>> = serde_json::from_str(operations)
         .map_err(|error| format!("the change log cannot be read: {error}"))?;
     for (seq, _, changes) in operations {
+        if seq != next_seq {
+            return Err(format!("change {next_seq} is missing from the change log, before {seq}"));
+        }
+        next_seq += 1;
         for change in changes {
             let unreadable = |error: &dyn std::fmt::Display| {
                 format!("change {seq} of {} {}, in the change log: {error}", change.kind, change.key)

@@ -46,7 +46,7 @@ pub use catalog::Catalog;
 use file::{Found, Lock, cannot_open};
 use job::{Job, Operation, Queued};
 use link::Link;
-use sqlite::{Connected, SqlError};
+use sqlite::{Connected, SqlError, Trust};
 use state::State;
 pub use statistics::{Health, Statistics};
 use trail::Trail;
@@ -95,6 +95,7 @@ async fn open_current(
         Some(read) => read,
         None => {
             connected.migrate().await?;
+            connected.seal(catalog, Trust::New).await?;
             read_all(&mut connected, catalog).await?
         }
     };
@@ -196,9 +197,9 @@ impl Store {
         let found = file::look(&path).await?;
         let is_new = found == Found::Nothing;
         if is_new {
-            file::create(&path, clock.id()).await?;
+            file::create(&path, &catalog, clock.id()).await?;
         }
-        let is_current = found == Found::Ours { schema_version: Some(Self::schema_version()) };
+        let is_current = found == Found::Ours { is_current: true };
         let opened = open_current(&path, &catalog, is_new || is_current).await;
         let (mut connected, state, trail) = opened.map_err(|error| cannot_open(&path, error))?;
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
@@ -216,6 +217,28 @@ impl Store {
             Writer::new(shared.clone(), lock, Link::new(path.clone(), identity, connected), trail, jobs);
         tokio::spawn(writer.run());
         Ok(Self { shared, queue, path, is_new, sqlite_version, checking: tokio::sync::Mutex::new(()) })
+    }
+
+    /// Takes the rows of a database that nobody serves for right as they are, also those that somebody has changed by
+    /// hand: gives them the checksums that they need to be read.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; a row that its kind cannot hold, whatever its checksum, is named.
+    pub async fn reseal(path: &Path, catalog: &Arc<Catalog>) -> Result<(), OpenError> {
+        let path = file::resolve(path)?;
+        let _lock = Lock::acquire(&path)?;
+        if file::look(&path).await? != (Found::Ours { is_current: true }) {
+            let reason = "it has no data yet, or lacks a migration; serve it once first".into();
+            return Err(OpenError::Unavailable { path, reason });
+        }
+        let resealed = async {
+            let mut connected = Connected::writer(&path).await?;
+            schema::expect_columns(&mut connected, catalog).await?;
+            connected.seal(catalog, Trust::All).await?;
+            connected.fold().await?;
+            connected.close().await
+        };
+        resealed.await.map_err(|error| cannot_open(&path, error))
     }
 
     /// Looks at the published state. Keep it short: the writer waits for it before it publishes.

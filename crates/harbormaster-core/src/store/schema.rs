@@ -37,8 +37,11 @@ pub(super) async fn findings(
         Err(error) if error.is_damage => vec![error.reason],
         found => found?,
     };
-    match disk.hydrate(catalog).await {
+    let mut unsealed = Vec::new();
+    match disk.hydrate_as_is(catalog, &mut unsealed).await {
         Ok(tables) => {
+            let wrong = |(kind, key)| format!("{kind} {key} does not have its checksum in its table");
+            findings.extend(unsealed.into_iter().map(wrong));
             let seqs = (memory.last_seq, tables.last_seq);
             if seqs.0 != seqs.1 {
                 findings.push(format!("the last change is {} in memory and {} on disk", seqs.0, seqs.1));

@@ -5,10 +5,14 @@
 
 mod hydrate;
 
+mod seal;
+
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::TryStreamExt;
+pub(super) use seal::Trust;
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous,
 };
@@ -17,8 +21,9 @@ use sqlx::{Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlit
 use super::catalog::{Catalog, Kind};
 use super::log;
 use super::state::State;
-use super::trail::{Generation, Trail};
+use super::trail::{Generation, Tables, Trail};
 use super::writer::Plan;
+use crate::record::checksum::{Checksum, Digest};
 use crate::record::row::{Column, ColumnType};
 
 /// The mark of our databases: "HBMR" in the file's header.
@@ -132,13 +137,14 @@ impl Connected {
     }
 
     /// A new, empty database, in WAL mode and with every migration applied, closed again.
-    pub(super) async fn create(path: &Path) -> Result<(), SqlError> {
+    pub(super) async fn create(path: &Path, catalog: &Arc<Catalog>) -> Result<(), SqlError> {
         let options = options(path)
             .create_if_missing(true)
             .pragma("application_id", APPLICATION_ID.to_string())
             .journal_mode(SqliteJournalMode::Wal);
         let mut created = Self { connection: options.connect().await? };
         created.migrate().await?;
+        created.seal(catalog, Trust::New).await?;
         created.close().await
     }
 
@@ -184,11 +190,16 @@ impl Connected {
         Ok(version)
     }
 
-    /// The highest key that the store ever assigned to a kind.
+    /// The highest key that the store remembers having assigned to a kind.
     async fn last_assigned(&mut self, kind: &str) -> Result<i64, SqlError> {
-        let sql = "SELECT last_key FROM assigned_keys WHERE kind = ?";
-        let last = sqlx::query_scalar(sql).bind(kind.to_owned()).fetch_optional(&mut self.connection);
-        Ok(last.await?.unwrap_or(0))
+        let sql = "SELECT last_key, checksum FROM assigned_keys WHERE kind = ?";
+        let row = sqlx::query(sql).bind(kind.to_owned()).fetch_optional(&mut self.connection).await?;
+        let Some(row) = row else { return Ok(0) };
+        let (last, checksum) = (row.try_get::<i64, _>(0), row.try_get::<i64, _>(1));
+        match (last, checksum) {
+            (Ok(last), Ok(checksum)) if checksum == assigned_checksum(kind, last) => Ok(last),
+            _ => Err(SqlError::damage(format!("{ASSIGNED_KEYS} {kind}: {WRONG_CHECKSUM}"))),
+        }
     }
 
     /// The number of the last change on disk; 0 before the first.
@@ -199,27 +210,47 @@ impl Connected {
         Ok(last.unwrap_or(0).cast_unsigned())
     }
 
-    /// The number of the last change that the tables have, with all before it.
-    pub(super) async fn tables_seq(&mut self) -> Result<u64, SqlError> {
-        let sql = "SELECT tables_seq FROM followed";
-        let seq: i64 = sqlx::query_scalar(sql).fetch_one(&mut self.connection).await?;
-        Ok(seq.cast_unsigned())
+    /// How far log and tables are.
+    pub(super) async fn head(&mut self) -> Result<Head, SqlError> {
+        let alone = sqlx::query(SELECT_FOLLOWED).fetch_one(&mut self.connection).await?;
+        let alone = Head::read(&alone, None)?;
+        let last = sqlx::query(SELECT_LAST_GROUP).fetch_optional(&mut self.connection).await?;
+        let last = last.map(|row| Head::read(&row, Some(row.try_get("operations")?))).transpose()?;
+        match last {
+            Some(last) if last.last_seq > alone.last_seq => Ok(last),
+            last if last.map_or(0, |last| last.last_seq) == alone.last_seq => Ok(alone),
+            last => Err(SqlError::damage(format!(
+                "the change log ends at {}, and has been at {}",
+                last.map_or(0, |last| last.last_seq),
+                alone.last_seq
+            ))),
+        }
     }
 
     /// Brings what only the log has into a state that was read from the tables; returns what they lack.
     pub(super) async fn replay(&mut self, state: &mut State) -> Result<Trail, SqlError> {
-        let tables_seq = self.tables_seq().await?;
-        let mut trail = Trail::new(tables_seq);
-        if tables_seq == state.last_seq {
+        let head = self.head().await?;
+        let found = state.digest();
+        if found != head.tables.digest {
+            return Err(SqlError::damage(format!(
+                "the tables have {} records, and not the {} that were written, or some are not the latest",
+                found.rows, head.tables.digest.rows
+            )));
+        }
+        let mut trail = Trail::new(head.tables);
+        if head.tables.seq == state.last_seq {
             return Ok(trail);
         }
         let mut behind = Generation::new(&state.catalog, Instant::now());
         behind.last_seq = state.last_seq;
-        let sql = "SELECT operations FROM change_groups WHERE last_seq > ? ORDER BY last_seq";
-        let mut groups = sqlx::query_scalar(sql).bind(tables_seq.cast_signed()).fetch(&mut self.connection);
-        while let Some(operations) = groups.try_next().await? {
-            let operations: String = operations;
-            log::replay(&operations, state, &mut behind).map_err(SqlError::damage)?;
+        let sql = "SELECT * FROM change_groups WHERE last_seq > ? ORDER BY last_seq";
+        let mut groups = sqlx::query(sql).bind(head.tables.seq.cast_signed()).fetch(&mut self.connection);
+        let mut next_seq = head.tables.seq + 1;
+        while let Some(group) = groups.try_next().await? {
+            let operations: &str = group.try_get("operations")?;
+            let last_seq = Head::read(&group, Some(operations))?.last_seq;
+            log::replay(operations, next_seq, state, &mut behind).map_err(SqlError::damage)?;
+            next_seq = last_seq + 1;
         }
         trail.push(behind);
         Ok(trail)
@@ -230,16 +261,12 @@ impl Connected {
     pub(super) async fn commit(&mut self, catalog: &Catalog, plan: Plan) -> Result<(), SqlError> {
         let mut sql = String::new();
         let mut arguments = SqliteArguments::default();
-        let tables_seq = plan.tables.tables_seq.cast_signed();
         let is_log_alone = plan.forgotten_keys.is_none() && plan.tables.tables.is_empty();
-        if let Some((last_seq, operations)) = plan.log {
-            sql.push_str(INSERT_LOG);
-            bind(&mut arguments, last_seq.cast_signed());
-            bind(&mut arguments, tables_seq);
+        let head = Head { last_seq: plan.last_seq, tables: plan.tables.then };
+        sql.push_str(if plan.operations.is_some() { INSERT_LOG } else { UPDATE_FOLLOWED });
+        head.bind(plan.operations.as_deref(), &mut arguments);
+        if let Some(operations) = plan.operations {
             bind(&mut arguments, operations);
-        } else if plan.tables.completes {
-            sql.push_str(UPDATE_FOLLOWED);
-            bind(&mut arguments, tables_seq);
         }
         if let Some(forgotten) = plan.forgotten_keys {
             sql.push_str(UPSERT_ASSIGNED);
@@ -342,13 +369,83 @@ const POWERS_OF_TWO: &str = "
 /// each of its columns.
 const ROWS: &str = "(SELECT value FROM jsonb_each(?) LIMIT -1)";
 
-const INSERT_LOG: &str = "INSERT INTO change_groups(last_seq, tables_seq, operations) VALUES (?, ?, ?); ";
+const INSERT_LOG: &str = "INSERT INTO \
+    change_groups(last_seq, tables_seq, table_rows, table_digest, checksum, operations) VALUES (?, ?, ?, ?, ?, ?); ";
 
-const UPDATE_FOLLOWED: &str = "UPDATE followed_alone SET tables_seq = ?; ";
+const UPDATE_FOLLOWED: &str = "UPDATE followed_alone \
+    SET (last_seq, tables_seq, table_rows, table_digest, checksum) = (?, ?, ?, ?, ?); ";
 
-const UPSERT_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key) \
-    SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true \
-    ON CONFLICT(kind) DO UPDATE SET last_key = excluded.last_key; ";
+const SELECT_FOLLOWED: &str = "SELECT * FROM followed_alone";
+
+const SELECT_LAST_GROUP: &str = "SELECT * FROM change_groups ORDER BY last_seq DESC LIMIT 1";
+
+/// The table of the last keys assigned.
+pub(super) const ASSIGNED_KEYS: &str = "assigned_keys";
+
+/// How far log and tables are, as every commit writes it: a group of the log in its own row, any other where there is
+/// one for that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The number of the last change in the log.
+    pub(super) last_seq: u64,
+    pub(super) tables: Tables,
+}
+
+impl Head {
+    /// The checksum of its row.
+    fn checksum(&self, operations: Option<&str>) -> i64 {
+        let mut sum = Checksum::default();
+        sum.integer(self.last_seq.cast_signed());
+        sum.integer(self.tables.seq.cast_signed());
+        sum.integer(self.tables.digest.rows);
+        sum.integer(self.tables.digest.sum);
+        operations.into_iter().for_each(|operations| sum.text(operations));
+        sum.finish(if operations.is_some() { "change_groups" } else { "followed_alone" })
+    }
+
+    fn bind(&self, operations: Option<&str>, arguments: &mut SqliteArguments) {
+        bind(arguments, self.last_seq.cast_signed());
+        bind(arguments, self.tables.seq.cast_signed());
+        bind(arguments, self.tables.digest.rows);
+        bind(arguments, self.tables.digest.sum);
+        bind(arguments, self.checksum(operations));
+    }
+
+    /// Reads the row of a group, or the other, if it is what was written.
+    fn read(row: &SqliteRow, operations: Option<&str>) -> Result<Self, SqlError> {
+        let number = |column| row.try_get::<i64, _>(column);
+        let read = || {
+            let digest = Digest { rows: number("table_rows")?, sum: number("table_digest")? };
+            let tables = Tables { seq: number("tables_seq")?.cast_unsigned(), digest };
+            Ok((Self { last_seq: number("last_seq")?.cast_unsigned(), tables }, number("checksum")?))
+        };
+        let damage = |reason: &dyn std::fmt::Display| {
+            let seq = number("last_seq").map_or_else(|_| "?".into(), |seq| seq.to_string());
+            let row = if operations.is_some() { "change_groups last_seq" } else { "followed_alone last_seq" };
+            SqlError::damage(format!("{row} {seq}: {reason}"))
+        };
+        let (head, checksum): (Self, i64) = read().map_err(|error: sqlx::Error| damage(&error))?;
+        match checksum == head.checksum(operations) {
+            true => Ok(head),
+            false => Err(damage(&WRONG_CHECKSUM)),
+        }
+    }
+}
+
+/// The checksum of what is remembered of a kind's keys.
+fn assigned_checksum(kind: &str, last: i64) -> i64 {
+    let mut sum = Checksum::default();
+    sum.text(kind);
+    sum.integer(last);
+    sum.finish(ASSIGNED_KEYS)
+}
+
+/// What is wrong with a row whose checksum fails.
+const WRONG_CHECKSUM: &str = "it is not what the row sums up to, so the row is not what was written";
+
+const UPSERT_ASSIGNED: &str = "INSERT INTO assigned_keys(kind, last_key, checksum) \
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true \
+    ON CONFLICT(kind) DO UPDATE SET last_key = excluded.last_key, checksum = excluded.checksum; ";
 
 /// Adds an argument. Numbers and texts always fit.
 fn bind<'q, T: sqlx::Encode<'q, Sqlite> + sqlx::Type<Sqlite>>(arguments: &mut SqliteArguments, value: T) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::catalog::Catalog;
 use super::table::{AnyTable, Page, Table, index_place};
+use crate::record::checksum::Digest;
 use crate::record::index::{IndexKey, Lookup};
 use crate::record::{Record, Selection, Stored};
 
@@ -37,6 +38,13 @@ impl State {
     pub fn counts(&self) -> Vec<(&'static str, usize)> {
         let kinds = self.catalog.kinds.iter();
         kinds.zip(&self.tables).map(|(kind, table)| (kind.name, table.len())).collect()
+    }
+
+    /// What the records of every kind come to.
+    pub(super) fn digest(&self) -> Digest {
+        let mut digest = Digest::default();
+        self.tables.iter().for_each(|table| digest.add(table.digest()));
+        digest
     }
 
     /// The number of the last change.

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::log;
 use super::trail::{AnyChanges, Changes};
+use crate::record::checksum::Digest;
 use crate::record::index::{Index, IndexKey, Indexed};
 use crate::record::{Key, Record, Selection, Stored};
 
@@ -144,6 +145,8 @@ pub(super) trait AnyTable: Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn len(&self) -> usize;
+    /// What its records come to.
+    fn digest(&self) -> Digest;
     /// Makes a change that the change log has, and notes it for the table on disk.
     fn replay(
         &mut self,
@@ -168,6 +171,12 @@ impl<R: Record> AnyTable for Table<R> {
 
     fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    fn digest(&self) -> Digest {
+        let mut digest = Digest::default();
+        self.rows.values().for_each(|row| digest.add(row.digest()));
+        digest
     }
 
     fn replay(

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::catalog::Catalog;
+use crate::record::checksum::Digest;
 use crate::record::index::Index;
 use crate::record::row::{Field, RowWriter};
 use crate::record::{Key, Record, Stored};
@@ -123,10 +124,10 @@ pub(super) trait AnyChanges: Any + Send {
     fn new_rows(&self) -> usize;
     /// The kind and the key of the first row that must go, or of the first row.
     fn next_row(&self, must_go: bool) -> Option<String>;
-    /// Writes the keys of the first rows that must go.
-    fn plan_deletes(&self, rows: usize) -> Option<String>;
-    /// Writes the first rows.
-    fn plan_puts(&self, rows: usize) -> Option<Puts>;
+    /// Writes the keys of the first rows that must go, and takes them from the digest of the tables.
+    fn plan_deletes(&self, rows: usize, digest: &mut Digest) -> Option<String>;
+    /// Writes the first rows, and adds them to the digest.
+    fn plan_puts(&self, rows: usize, digest: &mut Digest) -> Option<Puts>;
     /// So many of each are written.
     fn wrote(&mut self, deletes: usize, puts: usize);
 }
@@ -149,9 +150,10 @@ impl<R: Record> AnyChanges for Changes<R> {
         key.map(|key| format!("{} {}", R::KIND, key.to_value()))
     }
 
-    fn plan_deletes(&self, rows: usize) -> Option<String> {
+    fn plan_deletes(&self, rows: usize, digest: &mut Digest) -> Option<String> {
         let mut deletes = RowWriter::new();
         for key in self.first.iter().take(rows) {
+            self.rows[key].before.iter().for_each(|before| digest.remove(before.digest()));
             deletes.start_row();
             key.write(&mut deletes);
             deletes.end_row();
@@ -159,11 +161,15 @@ impl<R: Record> AnyChanges for Changes<R> {
         deletes.finish()
     }
 
-    fn plan_puts(&self, rows: usize) -> Option<Puts> {
+    fn plan_puts(&self, rows: usize, digest: &mut Digest) -> Option<Puts> {
         let mut puts = RowWriter::new();
         let mut has_moves = false;
-        for change in self.rows.values().take(rows) {
+        for (key, change) in self.rows.iter().take(rows) {
             let Some(now) = &change.now else { continue };
+            // One that must go first has gone from the digest too.
+            let before = change.before.as_ref().filter(|_| !self.first.contains(key));
+            before.iter().for_each(|before| digest.remove(before.digest()));
+            digest.add(now.digest());
             has_moves |= change.before.as_ref().is_some_and(|before| {
                 let mut references = R::references().iter();
                 references.any(|reference| (reference.key)(before) != (reference.key)(now))
@@ -175,14 +181,15 @@ impl<R: Record> AnyChanges for Changes<R> {
             puts.integer(meta.seq.unwrap_or(0).cast_signed());
             meta.created_at.write(&mut puts);
             meta.updated_at.write(&mut puts);
-            puts.end_row();
+            puts.seal_row(R::TABLE);
         }
         puts.finish().map(|rows| Puts { rows, has_moves })
     }
 
     fn wrote(&mut self, deletes: usize, puts: usize) {
         for _ in 0..deletes {
-            self.first.pop_first();
+            let gone = self.first.pop_first().and_then(|key| self.rows.get_mut(&key));
+            gone.into_iter().for_each(|change| change.before = None);
         }
         for _ in 0..puts {
             self.rows.pop_first();
@@ -231,19 +238,19 @@ impl Generation {
     }
 
     /// Plans the next rows: first those that must go, children before parents, then those to put, parents before
-    /// children.
-    fn plan(&self, mut rows: usize) -> (Vec<TableRows>, Part) {
+    /// children. The digest becomes that of the tables with these rows.
+    fn plan(&self, mut rows: usize, digest: &mut Digest) -> (Vec<TableRows>, Part) {
         let mut tables: Vec<TableRows> = self.changes.iter().map(|_| TableRows::default()).collect();
         let mut part = vec![(0, 0); self.changes.len()];
         for (place, changes) in self.changes.iter().enumerate().rev() {
             let taken = changes.left().0.min(rows);
-            tables[place].deletes = changes.plan_deletes(taken);
+            tables[place].deletes = changes.plan_deletes(taken, digest);
             part[place].0 = taken;
             rows -= taken;
         }
         for (place, changes) in self.changes.iter().enumerate() {
             let taken = changes.left().1.min(rows);
-            tables[place].puts = changes.plan_puts(taken);
+            tables[place].puts = changes.plan_puts(taken, digest);
             part[place].1 = taken;
             rows -= taken;
         }
@@ -257,45 +264,45 @@ impl Generation {
     }
 }
 
+/// What the tables on disk are at one moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tables {
+    /// They have every change up to this one, and perhaps some later ones.
+    pub(super) seq: u64,
+    /// What the rows of all of them come to.
+    pub(super) digest: Digest,
+}
+
 /// The rows that one commit brings to the tables.
 pub(super) struct Rows {
     /// Generation by generation, each in the catalog's order.
     pub(super) tables: Vec<Vec<TableRows>>,
-    /// Once they are written, the tables have every change up to this one.
-    pub(super) tables_seq: u64,
-    /// Whether that is another one than before.
-    pub(super) completes: bool,
+    /// What the tables are once they are written.
+    pub(super) then: Tables,
 }
 
 /// [`Rows`], and which of the trail they are.
 pub(super) struct Slice {
     tables: Vec<Vec<TableRows>>,
-    seq_before: u64,
-    tables_seq: u64,
+    then: Tables,
     parts: Vec<Part>,
 }
 
 impl Slice {
     /// Adds a group that is written together with its log, and so never trails.
     pub(super) fn add(&mut self, generation: &Generation) {
-        self.tables.push(generation.plan(usize::MAX).0);
-        self.tables_seq = generation.last_seq;
+        self.tables.push(generation.plan(usize::MAX, &mut self.then.digest).0);
+        self.then.seq = generation.last_seq;
     }
 
-    /// Once it is written, the tables have every change up to this one.
-    pub(super) fn tables_seq(&self) -> u64 {
-        self.tables_seq
-    }
-
-    /// Whether it brings the tables to another state that is whole.
-    pub(super) fn completes(&self) -> bool {
-        self.tables_seq != self.seq_before
+    /// What the tables are once it is written.
+    pub(super) fn then(&self) -> Tables {
+        self.then
     }
 
     /// Hands the rows over; what it still knows is which they were.
     pub(super) fn take_rows(&mut self) -> Rows {
-        let completes = self.completes();
-        Rows { tables: std::mem::take(&mut self.tables), tables_seq: self.tables_seq, completes }
+        Rows { tables: std::mem::take(&mut self.tables), then: self.then }
     }
 
     /// Whether it has rows of changes that were acknowledged before.
@@ -307,13 +314,13 @@ impl Slice {
 /// The generations that the tables lack, in order. All but the last are only written, not added to.
 pub(super) struct Trail {
     generations: VecDeque<Generation>,
-    /// The tables have every change up to this one.
-    tables_seq: u64,
+    /// What the tables are.
+    tables: Tables,
 }
 
 impl Trail {
-    pub(super) fn new(tables_seq: u64) -> Self {
-        Self { generations: VecDeque::new(), tables_seq }
+    pub(super) fn new(tables: Tables) -> Self {
+        Self { generations: VecDeque::new(), tables }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -362,21 +369,20 @@ impl Trail {
     /// The next rows, at most so many. They stay until [`Trail::wrote`], and their generation gathers no more: one
     /// that is written in part must stay the difference between two states.
     pub(super) fn slice(&mut self, mut rows: usize, now: Instant) -> Slice {
-        let seq = self.tables_seq;
-        let mut slice = Slice { tables: Vec::new(), seq_before: seq, tables_seq: seq, parts: Vec::new() };
+        let mut slice = Slice { tables: Vec::new(), then: self.tables, parts: Vec::new() };
         for generation in &mut self.generations {
             if rows == 0 {
                 break;
             }
             let left = generation.rows();
             generation.writing.get_or_insert((now, left));
-            let (tables, part) = generation.plan(rows);
+            let (tables, part) = generation.plan(rows, &mut slice.then.digest);
             slice.tables.push(tables);
             slice.parts.push(part);
             if left > rows {
                 break;
             }
-            slice.tables_seq = generation.last_seq;
+            slice.then.seq = generation.last_seq;
             rows -= left;
         }
         slice
@@ -384,7 +390,7 @@ impl Trail {
 
     /// A slice is on disk.
     pub(super) fn wrote(&mut self, slice: &Slice) {
-        self.tables_seq = slice.tables_seq;
+        self.tables = slice.then;
         for part in &slice.parts {
             let Some(oldest) = self.generations.front_mut() else { return };
             oldest.wrote(part);
@@ -436,15 +442,15 @@ mod tests {
             let number = |row: &[serde_json::Value], at: usize| row[at].as_i64().expect("a number");
             deletes.extend(table.deletes.map(rows).into_iter().flatten().map(|row| number(&row, 0)));
             let rows = table.puts.map(|puts| rows(puts.rows)).into_iter().flatten();
-            // The version stands before the change number and the two moments.
-            puts.extend(rows.map(|row| (number(&row, 0), number(&row, row.len() - 4))));
+            // The version stands before the change number, the two moments and the checksum.
+            puts.extend(rows.map(|row| (number(&row, 0), number(&row, row.len() - 5))));
         }
         (deletes, puts)
     }
 
     #[test]
     fn a_record_that_is_changed_many_times_is_written_once() {
-        let (mut trail, now) = (Trail::new(0), Instant::now());
+        let (mut trail, now) = (Trail::new(Tables::default()), Instant::now());
         for version in 1..100 {
             note(&mut trail, now, 7, (version, version + 1), "brig");
         }
@@ -456,12 +462,12 @@ mod tests {
 
     #[test]
     fn a_generation_that_is_written_in_part_gathers_no_more() {
-        let (mut trail, now) = (Trail::new(0), Instant::now());
+        let (mut trail, now) = (Trail::new(Tables::default()), Instant::now());
         for id in 1..=4 {
             note(&mut trail, now, id, (0, 1), "brig");
         }
         let mut first = trail.slice(2, now);
-        assert_eq!((rows(&mut first), first.tables_seq), ((vec![], vec![(1, 1), (2, 1)]), 0));
+        assert_eq!((rows(&mut first), first.then.seq), ((vec![], vec![(1, 1), (2, 1)]), 0));
         // While that is on its way, the records go on changing.
         note(&mut trail, now, 4, (1, 2), "brig");
         note(&mut trail, now, 1, (1, 2), "brig");
@@ -469,17 +475,17 @@ mod tests {
         assert_eq!(rows(&mut trail.slice(2, now)), (vec![], vec![(1, 1), (2, 1)]));
         trail.wrote(&first);
         let mut second = trail.slice(2, now);
-        assert_eq!((rows(&mut second), second.tables_seq), ((vec![], vec![(3, 1), (4, 1)]), 1));
+        assert_eq!((rows(&mut second), second.then.seq), ((vec![], vec![(3, 1), (4, 1)]), 1));
         trail.wrote(&second);
         let mut third = trail.slice(usize::MAX, now);
-        assert_eq!((rows(&mut third), third.tables_seq), ((vec![], vec![(1, 2), (4, 2)]), 2));
+        assert_eq!((rows(&mut third), third.then.seq), ((vec![], vec![(1, 2), (4, 2)]), 2));
         trail.wrote(&third);
         assert!(trail.is_empty());
     }
 
     #[test]
     fn rows_that_must_go_first_do_and_what_never_was_there_is_left_alone() {
-        let (mut trail, now) = (Trail::new(0), Instant::now());
+        let (mut trail, now) = (Trail::new(Tables::default()), Instant::now());
         note(&mut trail, now, 1, (1, 0), "brig");
         note(&mut trail, now, 2, (0, 1), "helm");
         note(&mut trail, now, 2, (1, 0), "helm");
@@ -491,7 +497,7 @@ mod tests {
 
     #[test]
     fn no_row_waits_longer_than_gathering_and_writing_take() {
-        let (mut trail, begun) = (Trail::new(0), Instant::now());
+        let (mut trail, begun) = (Trail::new(Tables::default()), Instant::now());
         for id in 1..=1000 {
             note(&mut trail, begun, id, (1, 2), "brig");
         }

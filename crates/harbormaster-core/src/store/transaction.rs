@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::catalog::Catalog;
 use super::log::LogText;
 use super::overlay::{AnyOverlay, Below, Overlay, Under};
+use super::sqlite::ASSIGNED_KEYS;
 use super::state::State;
 use super::table::index_place;
 use super::trail::Generation;
@@ -121,7 +122,7 @@ impl Group {
                 rows.start_row();
                 rows.text(kind.name);
                 rows.integer(last);
-                rows.end_row();
+                rows.seal_row(ASSIGNED_KEYS);
             }
         }
         rows.finish()

@@ -60,8 +60,10 @@ pub(super) const RETRY_AFTER_MS: u64 = 100;
 
 /// What one commit writes.
 pub(super) struct Plan {
-    /// The group's last number, and its part of the change log; nothing where only tables are written.
-    pub(super) log: Option<(u64, String)>,
+    /// The number of the last change in the log after it.
+    pub(super) last_seq: u64,
+    /// The group's part of the change log; nothing where only tables are written.
+    pub(super) operations: Option<String>,
     /// The highest keys assigned, where no record may be left that shows them.
     pub(super) forgotten_keys: Option<String>,
     /// What the tables get.
@@ -345,7 +347,8 @@ impl Writer {
             slice.add(&staged.group.generation(view));
         }
         let plan = Plan {
-            log: Some((staged.group.last_seq, staged.group.take_log())),
+            last_seq: staged.group.last_seq,
+            operations: Some(staged.group.take_log()),
             forgotten_keys: staged.group.forgotten_keys(view),
             tables: slice.take_rows(),
         };
@@ -522,8 +525,15 @@ impl Writer {
         if self.trail.is_empty() {
             return Ok(());
         }
+        self.commit_tables(rows).await
+    }
+
+    /// Writes so many trailing rows, if any, and how far log and tables are.
+    async fn commit_tables(&mut self, rows: usize) -> Result<(), SqlError> {
         let mut slice = self.trail.slice(rows, Instant::now());
-        let commit = self.begin(Plan { log: None, forgotten_keys: None, tables: slice.take_rows() });
+        let last_seq = self.shared.last_seq(None);
+        let tables = slice.take_rows();
+        let commit = self.begin(Plan { last_seq, operations: None, forgotten_keys: None, tables });
         let done = commit.await;
         if let Err(error) = self.take_back(done) {
             let doubt = if error.is_before_commit() { Doubt::Nothing } else { Doubt::Tables(slice) };
@@ -621,6 +631,8 @@ impl Writer {
             return Ok(());
         }
         self.prepare().await?;
+        // So that a log that has lost its end is noticed, also when the tables know nothing of it.
+        self.commit_tables(0).await?;
         if !self.link.close().await? {
             tracing::warn!(
                 "another program reads the database, so its WAL stays beside it; keep both together"

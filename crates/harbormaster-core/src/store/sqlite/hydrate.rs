@@ -16,9 +16,9 @@ use sqlx::sqlite::{SqliteRow, SqliteValueRef};
 use sqlx::{AssertSqlSafe, Row, TypeInfo, Value as _, ValueRef};
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use super::{Connected, SqlError, names};
-use crate::record::row::{Column, ColumnType, RowSource};
-use crate::store::catalog::{Catalog, Kind, Loader};
+use super::{Connected, SqlError, WRONG_CHECKSUM, names};
+use crate::record::row::{Column, ColumnType, RowSource, Seal};
+use crate::store::catalog::{CHECKSUM, Catalog, Kind, Loader};
 use crate::store::state::State;
 
 /// How many rows one text has: enough that a text's way between threads does not count, and few enough that the
@@ -28,9 +28,38 @@ const PIECE_ROWS: usize = 256;
 /// How many texts may be under way: one for each thread of a small machine.
 const PIECES_MAX: usize = 4;
 
+/// Sees a row of a kind that is read, with whether its checksum is right and a way to its key, and may refuse it.
+pub(super) type LookAtRow<'a> =
+    dyn FnMut(&Kind, Seal, &dyn Fn() -> String) -> Result<(), &'static str> + Send + 'a;
+
 impl Connected {
-    /// The state on disk.
+    /// The state on disk, if every row of it is what was written.
     pub(in crate::store) async fn hydrate(&mut self, catalog: &Arc<Catalog>) -> Result<State, SqlError> {
+        self.hydrate_seeing(catalog, &mut |_, seal, _| expect_sealed(seal)).await
+    }
+
+    /// The state on disk as it is, as long as kinds can hold it. The rows whose checksum is not right go to `unsealed`,
+    /// as kind and key.
+    pub(in crate::store) async fn hydrate_as_is(
+        &mut self,
+        catalog: &Arc<Catalog>,
+        unsealed: &mut Vec<(&'static str, String)>,
+    ) -> Result<State, SqlError> {
+        let mut note = |kind: &Kind, seal, key: &dyn Fn() -> String| {
+            if seal != Seal::Right {
+                unsealed.push((kind.name, key()));
+            }
+            Ok(())
+        };
+        self.hydrate_seeing(catalog, &mut note).await
+    }
+
+    /// The state on disk. Where anything is odd about a kind, `look` sees each of its rows.
+    async fn hydrate_seeing(
+        &mut self,
+        catalog: &Arc<Catalog>,
+        look: &mut LookAtRow<'_>,
+    ) -> Result<State, SqlError> {
         // All of it at one moment, whether this connection is in a transaction or not.
         sqlx::raw_sql("SAVEPOINT hydrate").execute(&mut self.connection).await?;
         let mut tables = Vec::new();
@@ -38,7 +67,7 @@ impl Connected {
             let last_assigned = self.last_assigned(kind.name).await?;
             let loader = match self.load_in_pieces(kind).await {
                 Some(loader) => loader,
-                None => self.load_by_value(kind).await?,
+                None => self.load_by_value(kind, look).await?,
             };
             // Its indexes are built while the next table is read.
             tables.push(spawn_blocking(move || loader.finish(last_assigned)));
@@ -76,20 +105,36 @@ impl Connected {
         Some(loader)
     }
 
-    /// The rows of a kind, each value by itself.
-    async fn load_by_value(&mut self, kind: &Kind) -> Result<Box<dyn Loader>, SqlError> {
+    /// The rows of a kind, each value by itself. Each is shown to `look`.
+    pub(super) async fn load_by_value(
+        &mut self,
+        kind: &Kind,
+        look: &mut LookAtRow<'_>,
+    ) -> Result<Box<dyn Loader>, SqlError> {
         let mut loader = (kind.new_loader)();
         let select = format!("SELECT {} FROM {} ORDER BY {}", names(&kind.columns), kind.table, kind.key);
         let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut self.connection);
         while let Some(row) = rows.try_next().await? {
-            loader.row(&row).map_err(|error| {
+            let key = || row.try_get_raw(0).map_or_else(|_| "?".into(), |value| describe(&value));
+            let damage = |column: &str, reason: &str| {
+                SqlError::damage(format!("{} {} {}, {column}: {reason}", kind.table, kind.key, key()))
+            };
+            let seal = loader.row(&row).map_err(|error| {
                 let column = kind.columns.get(error.column).map_or("?", |column| column.name);
-                let key = row.try_get_raw(0).map_or_else(|_| "?".into(), |value| describe(&value));
-                let reason = error.reason;
-                SqlError::damage(format!("{} {} {key}, {column}: {reason}", kind.table, kind.key))
+                damage(column, &error.reason)
             })?;
+            look(kind, seal, &key).map_err(|reason| damage(CHECKSUM, reason))?;
         }
         Ok(loader)
+    }
+}
+
+/// Refuses a row whose checksum is not right.
+fn expect_sealed(seal: Seal) -> Result<(), &'static str> {
+    match seal {
+        Seal::Right => Ok(()),
+        Seal::Missing { .. } => Err("it is missing, so nobody knows whether the row is what was written"),
+        Seal::Wrong { .. } => Err(WRONG_CHECKSUM),
     }
 }
 
@@ -159,7 +204,9 @@ fn is_odd_in_text(column: &Column) -> String {
 fn load_piece(mut loader: Box<dyn Loader>, piece: &SqliteRow) -> Option<Box<dyn Loader>> {
     let (rows, odd) = (piece.try_get::<&str, _>("rows").ok()?, piece.try_get::<i64, _>("odd").ok()?);
     for row in serde_json::Deserializer::from_str(rows).into_iter::<Vec<Cell<'_>>>() {
-        loader.row(&JsonRow(row.ok()?)).ok()?;
+        if loader.row(&JsonRow(row.ok()?)).ok()? != Seal::Right {
+            return None;
+        }
     }
     (odd == 0).then_some(loader)
 }
