@@ -24,6 +24,8 @@ mod trail;
 
 mod link;
 
+mod outage;
+
 mod job;
 
 mod writer;

@@ -56,6 +56,8 @@ pub(super) struct SqlError {
     pub(super) is_busy: bool,
     /// A page could not be written: the disk is full, or fails.
     pub(super) is_write: bool,
+    /// A file could not be synced.
+    pub(super) is_sync: bool,
     /// The file's contents are not what SQLite or a kind expects.
     pub(super) is_damage: bool,
 }
@@ -64,7 +66,14 @@ impl SqlError {
     /// An error that is not SQLite's, about the state of the database.
     pub(super) fn other(reason: impl Into<String>) -> Self {
         let reason = reason.into();
-        Self { reason, is_constraint: false, is_busy: false, is_write: false, is_damage: false }
+        Self {
+            reason,
+            is_constraint: false,
+            is_busy: false,
+            is_write: false,
+            is_sync: false,
+            is_damage: false,
+        }
     }
 
     /// The file's contents are not what is expected.
@@ -91,6 +100,8 @@ impl From<sqlx::Error> for SqlError {
             is_busy: matches!(primary, 5 | 6),
             // SQLITE_FULL and SQLITE_IOERR_WRITE.
             is_write: primary == 13 || code == 778,
+            // SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC.
+            is_sync: matches!(code, 1034 | 1290),
             is_damage: matches!(primary, 11 | 26),
         }
     }

@@ -22,6 +22,7 @@ use tokio::time::timeout;
 use super::file::Lock;
 use super::job::{Job, Operation, Snapshot};
 use super::link::{Doubt, InDoubt, Link, Verdict};
+use super::outage::Outage;
 use super::sqlite::{Connected, SqlError};
 use super::trail::{Rows, Slice, Trail};
 use super::transaction::{Group, View};
@@ -136,6 +137,7 @@ pub(super) struct Writer {
     /// How long to wait for jobs before the trail is followed.
     patience: Duration,
     refused: Option<Refused>,
+    outage: Outage,
     /// Last, so that the database is let go of only when the connection has been.
     _lock: Lock,
 }
@@ -148,8 +150,8 @@ impl Writer {
         trail: Trail,
         queue: mpsc::Receiver<Job>,
     ) -> Self {
-        let (backlog, patience) = (VecDeque::new(), IDLE_TIME);
-        Self { shared, link, queue, backlog, trail, patience, refused: None, _lock: lock }
+        let (backlog, patience, outage) = (VecDeque::new(), IDLE_TIME, Outage::default());
+        Self { shared, link, queue, backlog, trail, patience, refused: None, outage, _lock: lock }
     }
 
     /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
@@ -157,6 +159,10 @@ impl Writer {
         loop {
             match self.wake().await {
                 Wake::Ended => break,
+                Wake::Idle if self.outage.is_ongoing() => {
+                    let _ = self.expect_writable().await;
+                    continue;
+                }
                 Wake::Idle => {
                     let followed = self.follow(FOLLOW_ROWS_MAX).await;
                     let goes_on = followed.is_ok() || self.is_narrowing();
@@ -193,9 +199,13 @@ impl Writer {
         }
         let mut jobs = Vec::new();
         let received = self.queue.recv_many(&mut jobs, GROUP_OPERATIONS_MAX);
-        let count = match self.trail.is_empty() && self.link.is_ready() {
-            true => received.await,
-            false => match timeout(self.patience, received).await {
+        let patience = match self.outage.is_ongoing() {
+            true => self.outage.next_look_in(Instant::now()),
+            false => (!self.trail.is_empty() || !self.link.is_ready()).then_some(self.patience),
+        };
+        let count = match patience {
+            None => received.await,
+            Some(patience) => match timeout(patience, received).await {
                 Ok(count) => count,
                 Err(_) => return Wake::Idle,
             },
@@ -224,7 +234,7 @@ impl Writer {
                 if staged.operations.is_empty() {
                     return;
                 }
-                if let Err(error) = self.prepare().await.and_then(|_| self.expect_room()) {
+                if let Err(error) = self.expect_writable().await.and_then(|()| self.expect_room()) {
                     answer(staged.operations, &Err(self.unavailable(&error, Outcome::NotApplied)));
                     staged = self.staged(Vec::new());
                     continue;
@@ -403,6 +413,7 @@ impl Writer {
             },
         };
         tracing::error!(reason = error.reason, "a commit is in doubt");
+        self.begin_outage(&error);
         let Sent { staged: Staged { operations, group }, is_direct, slice, .. } = sent;
         let doubt = Doubt::Group(Box::new(InDoubt { group, is_direct, slice }));
         if is_committed {
@@ -426,6 +437,7 @@ impl Writer {
         let operations = sent.staged.operations;
         if !error.is_constraint {
             tracing::error!(reason = error.reason, "a commit failed");
+            self.begin_outage(&error);
             answer(operations, &Err(self.unavailable(&error, Outcome::NotApplied)));
             return Settled::Answered;
         }
@@ -458,6 +470,31 @@ impl Writer {
         !self.trail.is_empty() && self.is_narrowing()
     }
 
+    /// Takes note that something could not be written. A lock that another program holds is no reason to wait: whoever
+    /// comes next waits for it anyway.
+    fn begin_outage(&mut self, error: &SqlError) {
+        if !error.is_busy && !error.is_constraint {
+            let random = self.shared.clock.id().as_u64_pair().1 as u32;
+            self.outage.begin(error, Instant::now(), f64::from(random) / f64::from(u32::MAX));
+        }
+    }
+
+    /// Makes sure that changes can be written, or says why not. In an outage that takes a commit, whenever it is time
+    /// to look.
+    async fn expect_writable(&mut self) -> Result<(), SqlError> {
+        if let Some(refusal) = self.outage.refusal(Instant::now()) {
+            return Err(refusal);
+        }
+        self.prepare().await?;
+        if self.outage.is_ongoing() {
+            self.commit_tables(0).await?;
+            self.outage.end();
+            tracing::info!("changes can be written again");
+            self.recover();
+        }
+        Ok(())
+    }
+
     /// Refuses changes when the tables cannot follow and too much waits for them.
     fn expect_room(&self) -> Result<(), SqlError> {
         match self.trail.rows() > TRAIL_ROWS_MAX {
@@ -470,6 +507,9 @@ impl Writer {
 
     /// Brings the rows to their tables that should be there by now, and could not ride along with a group.
     async fn follow_due(&mut self) {
+        if self.outage.is_ongoing() {
+            return;
+        }
         let rows = match &self.refused {
             Some(_) if self.is_due_again() => FOLLOW_ROWS_MAX,
             Some(_) => 0,
@@ -488,6 +528,7 @@ impl Writer {
             Ok(()) if self.trail.is_empty() => self.refused = None,
             Ok(()) => self.refused.iter_mut().for_each(|refused| refused.rows *= 2),
             Err(error) if error.is_constraint => self.narrow(rows, error),
+            // Other trouble says nothing about the rows, and must not be tried again without a pause.
             // Other trouble says nothing about the rows, and must not be tried again without a pause.
             Err(_) => {
                 let next_try = Instant::now() + RETRY_TIME;
@@ -521,7 +562,7 @@ impl Writer {
     }
 
     async fn try_follow(&mut self, rows: usize) -> Result<(), SqlError> {
-        self.prepare().await?;
+        self.expect_writable().await?;
         if self.trail.is_empty() {
             return Ok(());
         }
@@ -536,11 +577,13 @@ impl Writer {
         let commit = self.begin(Plan { last_seq, operations: None, forgotten_keys: None, tables });
         let done = commit.await;
         if let Err(error) = self.take_back(done) {
+            self.begin_outage(&error);
             let doubt = if error.is_before_commit() { Doubt::Nothing } else { Doubt::Tables(slice) };
             self.link.disconnect(doubt).await;
             return Err(error);
         }
         if let Err(error) = self.link.confirm().await {
+            self.begin_outage(&error);
             self.link.hold(Doubt::Tables(slice));
             return Err(error);
         }
@@ -550,7 +593,7 @@ impl Writer {
 
     /// Brings every table up to date.
     async fn follow_to_end(&mut self) -> Result<(), SqlError> {
-        self.prepare().await?;
+        self.expect_writable().await?;
         while !self.trail.is_empty() {
             match self.follow(FOLLOW_ROWS_MAX).await {
                 Err(_) if self.is_narrowing() => {}
@@ -572,7 +615,11 @@ impl Writer {
     async fn prepare(&mut self) -> Result<bool, SqlError> {
         let seq_in_memory = self.shared.state().last_seq;
         let is_ready = self.link.is_ready();
-        match self.link.prepare(seq_in_memory).await? {
+        let prepared = self.link.prepare(seq_in_memory).await;
+        if let Err(error) = &prepared {
+            self.begin_outage(error);
+        }
+        match prepared? {
             Verdict::NotApplied if is_ready => return Ok(false),
             Verdict::NotApplied | Verdict::Durable(Doubt::Nothing) => {
                 self.recover();
@@ -588,9 +635,9 @@ impl Writer {
         Ok(true)
     }
 
-    /// Takes note that writing works.
+    /// Takes note that writing works, as far as is known.
     fn recover(&self) {
-        if self.refused.is_none() {
+        if self.refused.is_none() && !self.outage.is_ongoing() {
             lock(&self.shared.health).recover();
         }
     }
@@ -599,7 +646,9 @@ impl Writer {
     fn unavailable(&self, error: &SqlError, outcome: Outcome) -> Error {
         let reason = error.reason.clone();
         lock(&self.shared.health).degrade(&reason, self.shared.clock.now());
-        Error::StorageUnavailable { reason, outcome, retry_after_ms: RETRY_AFTER_MS }
+        let next_look = self.outage.next_look_in(Instant::now()).map(|wait| wait.as_millis() as u64);
+        let retry_after_ms = next_look.map_or(RETRY_AFTER_MS, |wait| wait.max(1));
+        Error::StorageUnavailable { reason, outcome, retry_after_ms }
     }
 
     /// Memory, and a connection whose reads are fixed to the same commit. No commit can come between, because
@@ -612,12 +661,17 @@ impl Writer {
     }
 
     async fn close(&mut self) -> Result<(), SqlError> {
-        let followed = self.follow_to_end().await;
+        self.outage.hurry();
+        let mut followed = self.follow_to_end().await;
+        if self.outage.is_final() {
+            return followed;
+        }
         if followed.as_ref().is_err_and(|error| !error.is_busy) {
             // A WAL that cannot grow can still be folded, and then has room again.
             self.prepare().await?;
             if self.link.fold().await? {
-                let _ = self.follow_to_end().await;
+                self.outage.hurry();
+                followed = self.follow_to_end().await;
             }
         }
         if !self.trail.is_empty() {
@@ -631,8 +685,9 @@ impl Writer {
             return Ok(());
         }
         self.prepare().await?;
-        // So that a log that has lost its end is noticed, also when the tables know nothing of it.
-        self.commit_tables(0).await?;
+        // So that a log that has lost its end is noticed, also when the tables know nothing of it. Without it no
+        // change is missing.
+        let _ = self.commit_tables(0).await;
         if !self.link.close().await? {
             tracing::warn!(
                 "another program reads the database, so its WAL stays beside it; keep both together"
