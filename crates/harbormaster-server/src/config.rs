@@ -4,6 +4,7 @@ use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -155,5 +156,40 @@ fn database_path(text: &str) -> Result<PathBuf, String> {
         path if path.contains("://") => Err(format!("\"{path}\" is not sqlite:PATH")),
         path if path.contains('?') => Err("parameters behind ? are not known here".into()),
         path => Ok(path.into()),
+    }
+}
+
+/// A length of time as a flag has it: `1h`, `90s`, `250ms`, `1h 30m`; a bare number is seconds.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn duration(text: &str) -> Result<Duration, String> {
+    let text = text.trim();
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = if is_number { format!("{text}s") } else { text.to_owned() };
+    humantime::parse_duration(&text)
+        .map_err(|error| format!("not a length of time such as 1h, 90s or 250ms ({error})"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_are_read_as_people_write_them() {
+        let lengths = [
+            ("1h", 3_600_000),
+            ("90s", 90_000),
+            ("250ms", 250),
+            ("1h 30m", 5_400_000),
+            ("15", 15_000),
+            ("0", 0),
+        ];
+        for (text, ms) in lengths {
+            assert_eq!(duration(text), Ok(Duration::from_millis(ms)), "{text}");
+        }
+        for text in ["", "-1s", "1 parsec", "s", "1.5x", "99999999999999999999"] {
+            assert!(duration(text).is_err(), "{text}");
+        }
     }
 }
