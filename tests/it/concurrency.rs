@@ -1,5 +1,6 @@
 //! Many clients at once.
 
+use harbormaster_core::store::Options;
 use serde_json::json;
 
 use crate::world::{World, docking, ship};
@@ -116,7 +117,7 @@ async fn docking_rules_hold_under_concurrency() {
 /// When the queue is full a client is told so, nothing of its change is done, and the server goes on.
 #[tokio::test]
 async fn a_full_queue_is_said_and_changes_nothing() {
-    let world = World::with_queue(2).await;
+    let world = World::with(Options { queue_operations_max: 2, ..World::options() }).await;
     let mut client = world.connect();
     // One write, so that all are dispatched before the writer has its turn.
     let requests: String = (1..=10)

@@ -39,7 +39,7 @@ fn record_schemas_are_up_to_date() {
 async fn database_schema_is_up_to_date() {
     let world = World::new().await;
     let path = world.database();
-    world.store.close().await.expect("a clean close");
+    world.store.close(std::time::Duration::ZERO).await.expect("a clean close");
     let sql = database_sql(&path).await.expect("a readable schema");
     let head = "-- Generated: what the migrations make. Do not edit.\n\n";
     expect_file("schemas/database.sql", &format!("{head}{sql}"));

@@ -33,3 +33,5 @@ mod crash;
 mod storage;
 
 mod trailing;
+
+mod deferred;

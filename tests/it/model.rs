@@ -1,6 +1,6 @@
 //! A model-based property test: random operations on the server and on a plain model, with restarts between.
 //! After each step the answers agree; after each restart every record does. Requests are sent with or without waiting
-//! for the answers before them, so that some share a commit and their records trail; and between two servers the
+//! for the answers before them, so that some share a commit and their records trail; some are deferred; and between two servers the
 //! tables lose rows that the change log has, as if they had not followed yet.
 
 use std::collections::BTreeMap;
@@ -327,13 +327,13 @@ async fn settle(client: &mut Client, started: &mut Vec<(u64, Result<(), Refusal>
     }
 }
 
-/// Plays a story; each step comes with whether to wait for its answer, and those before it.
-async fn play(steps: Vec<(Step, bool)>) -> Result<(), TestCaseError> {
+/// Plays a story; each step comes with whether to wait for its answer, and those before it, and whether it is deferred.
+async fn play(steps: Vec<(Step, bool, bool)>) -> Result<(), TestCaseError> {
     let mut world = World::new().await;
     let mut client = world.connect();
     let mut model = Model::default();
     let mut started = Vec::new();
-    for (step, waits) in steps {
+    for (step, waits, is_deferred) in steps {
         if let Step::Reopen(behind) = step {
             settle(&mut client, &mut started).await;
             check(&mut client, &model).await?;
@@ -343,7 +343,8 @@ async fn play(steps: Vec<(Step, bool)>) -> Result<(), TestCaseError> {
             check(&mut client, &model).await?;
             continue;
         }
-        let (method, params) = call(&step, &model);
+        let (method, mut params) = call(&step, &model);
+        params["durability"] = if is_deferred { "deferred" } else { "commit" }.into();
         let id = client.start(method, params).await;
         let mut after = model.clone();
         let expected = after.apply(&step);
@@ -372,7 +373,7 @@ proptest! {
 
     #[test]
     fn the_store_agrees_with_a_plain_model(
-        steps in prop::collection::vec((step(), prop::bool::weighted(0.2)), 1..60),
+        steps in prop::collection::vec((step(), prop::bool::weighted(0.2), prop::bool::weighted(0.4)), 1..60),
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(play(steps))?;

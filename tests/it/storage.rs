@@ -137,7 +137,7 @@ async fn a_damaged_value_is_named_wherever_it_is() {
     ] {
         world.other_hand(sql).await;
     }
-    world.store.close().await.expect("a clean close");
+    world.store.close(std::time::Duration::ZERO).await.expect("a clean close");
     Store::reseal(&world.database(), &kinds::catalog()).await.expect("rows that can be read");
     // SQLite's JSON functions would take the first two for a text and an integer of their own.
     for (column, damage, found) in [
@@ -455,7 +455,7 @@ async fn rows_that_are_not_what_was_written_are_noticed() {
                 "room_flags": 0, "sector_type": 0, "min_vessel_size": 0, "max_vessel_size": 9}},
             {"method": "room_template.delete", "params": {"template_id": 20}},
         ]})).await.ok();
-        world.store.close().await.expect("a clean close");
+        world.store.close(std::time::Duration::ZERO).await.expect("a clean close");
         world.other_hand(damage).await;
         let refused = refused(&world).await;
         assert!(refused.contains(noticed), "{damage}: {refused}");
@@ -479,7 +479,7 @@ async fn a_damaged_log_is_not_replayed() {
         for owner in ["Ann", "Bob"] {
             world.call("interior.update", json!({"ship_id": "GULL", "owner": owner})).await.ok();
         }
-        world.store.close().await.expect("a clean close");
+        world.store.close(std::time::Duration::ZERO).await.expect("a clean close");
         world.other_hand(BEHIND).await;
         Store::reseal(&world.database(), &kinds::catalog()).await.expect("rows that can be read");
         world.other_hand(damage).await;

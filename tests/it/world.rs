@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use harbormaster_core::clock::FixedClock;
 use harbormaster_core::store::Options;
@@ -31,15 +32,19 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
-        Self::with_queue(harbormaster_core::store::QUEUE_OPERATIONS_MAX).await
+        Self::with(Self::options()).await
     }
 
-    /// A world whose writer has room for so many operations.
-    pub async fn with_queue(operations_max: usize) -> Self {
+    /// How a world works unless its test wants another: what is deferred waits until something else writes it.
+    pub fn options() -> Options {
+        Options { flush_interval: Duration::from_secs(3600), ..Options::default() }
+    }
+
+    /// A world that works as its test wants.
+    pub async fn with(options: Options) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(FixedClock::default());
         let path = folder.path().join("world.db");
-        let options = Options { queue_operations_max: operations_max };
         let store = Store::open(&path, kinds::catalog(), clock.clone(), options).await.expect("a new store");
         let store = Arc::new(store);
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
@@ -67,11 +72,11 @@ impl World {
 
     async fn reopen_with(self, meanwhile: impl AsyncFnOnce(PathBuf)) -> Self {
         let Self { folder, clock, store, dispatcher } = self;
-        store.close().await.expect("a clean close");
+        store.close(Duration::ZERO).await.expect("a clean close");
         drop((store, dispatcher));
         let path = folder.path().join("world.db");
         meanwhile(path.clone()).await;
-        let store = Store::open(&path, kinds::catalog(), clock.clone(), Options::default());
+        let store = Store::open(&path, kinds::catalog(), clock.clone(), Self::options());
         let store = Arc::new(store.await.expect("the same store"));
         let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
         Self { folder, clock, store, dispatcher }

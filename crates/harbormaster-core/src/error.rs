@@ -141,9 +141,9 @@ impl Error {
     /// The error without records that the refused operation itself had changed: those changes are undone, so
     /// nobody must see them.
     #[must_use]
-    pub(crate) fn without_record_of(mut self, seq: u64) -> Self {
+    pub(crate) fn without_record_of(mut self, seq: Option<u64>) -> Self {
         let hide = |record: &mut Value| {
-            if record.get("seq").and_then(Value::as_u64) == Some(seq) {
+            if record.get("seq").is_some_and(|found| found.as_u64() == seq) {
                 *record = Value::Null;
             }
         };

@@ -63,6 +63,14 @@ pub struct Serve {
     #[arg(long, value_name = "BYTES", env = "HARBORMASTER_MAX_FRAME", default_value_t = FRAME_BYTES_MAX)]
     pub max_frame: usize,
 
+    /// How long a change with "durability": "deferred" may wait before it is written
+    #[arg(long, value_name = "TIME", env = "HARBORMASTER_FLUSH_INTERVAL", default_value = "1s", value_parser = duration)]
+    pub flush_interval: Duration,
+
+    /// How long the end may take: what could not be written by then is counted, and the exit code is 74
+    #[arg(long, value_name = "TIME", env = "HARBORMASTER_SHUTDOWN_TIMEOUT", default_value = "10s", value_parser = duration)]
+    pub shutdown_timeout: Duration,
+
     /// How log lines on stderr look. RUST_LOG says which there are: RUST_LOG=debug, RUST_LOG=warn
     #[arg(long, value_enum, env = "HARBORMASTER_LOG_FORMAT", default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,

@@ -1,7 +1,7 @@
 //! From start to exit: open, listen, serve, stop, drain, close.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use harbormaster_core::clock::SystemClock;
 use harbormaster_core::store::Options;
@@ -29,6 +29,9 @@ const EXIT_DATABASE: u8 = 78;
 
 /// How long clients may take to read their last replies when the server stops.
 const DRAIN_TIME: Duration = Duration::from_secs(3);
+
+/// How long closing the database may take in any case, also when the clients took all the time there was.
+const CLOSE_TIME_MIN: Duration = Duration::from_secs(1);
 
 /// Serves as configured, and says with which code to exit.
 pub async fn run(serve: Serve) -> u8 {
@@ -82,7 +85,8 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let database = serve.database().map_err(|message| Failure { code: EXIT_USAGE, message })?;
     let stop = CancellationToken::new();
     let hurry = watch_signals(stop.clone())?;
-    let opened = Store::open(&database, kinds::catalog(), Arc::new(SystemClock), Options::default());
+    let options = Options { flush_interval: serve.flush_interval, ..Options::default() };
+    let opened = Store::open(&database, kinds::catalog(), Arc::new(SystemClock), options);
     let store = Arc::new(opened.await?);
     if store.is_new() {
         tracing::info!(database = %store.path().display(), "there was no database; made a new one");
@@ -95,17 +99,34 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
     };
     let served = serve_clients(serve, &host).await;
+    let end = Instant::now() + serve.shutdown_timeout;
     stop.cancel();
     host.connections.close();
     tokio::select! {
         () = host.connections.wait() => {}
-        _ = tokio::time::timeout(DRAIN_TIME, hurry.cancelled()) => {
+        _ = tokio::time::timeout(DRAIN_TIME.min(serve.shutdown_timeout), hurry.cancelled()) => {
             tracing::warn!("some clients did not read their last replies; their changes are on disk");
         }
     }
-    let closed = store.close().await;
+    let closed = close(&store, end).await;
     served?;
-    closed.map_err(|error| Failure { code: EXIT_IO, message: error.to_string() })
+    closed
+}
+
+/// Writes what waits and closes the database, by a certain time.
+async fn close(store: &Store, end: Instant) -> Result<(), Failure> {
+    let failure = |message| Failure { code: EXIT_IO, message };
+    let left = end.saturating_duration_since(Instant::now());
+    match tokio::time::timeout(left.max(CLOSE_TIME_MIN), store.close(left)).await {
+        Ok(closed) => closed.map_err(|error| failure(error.to_string())),
+        Err(_) => {
+            let (records, operations) = (store.read(|state| state.deferred()), store.queue_length());
+            Err(failure(format!(
+                "not everything could be written in time: {records} records with deferred changes and {operations} \
+                 changes that were not answered are lost; whatever else was answered is on disk"
+            )))
+        }
+    }
 }
 
 /// Listens and serves until it is time to stop.

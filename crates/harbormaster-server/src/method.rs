@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use harbormaster_core::error::shown;
+use harbormaster_core::record::params::Durability;
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::{Error, Result, Store};
 use jsonrpsee::RpcModule;
 use jsonrpsee::types::{ErrorObjectOwned, Params};
 use schemars::JsonSchema;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::error::{from_core, invalid_params};
@@ -169,8 +170,10 @@ fn register_read<M: Read>(module: &mut RpcModule<App>, name: &'static str) {
 
 fn register_change<M: Change>(module: &mut RpcModule<App>, name: &'static str) {
     let registered = module.register_async_method(name, |params, app, _| async move {
+        let durability = durability_in(params.as_str());
         let params = parse_call::<M::Params>(&params)?;
-        let pending = app.store.write(move |tx| M::change(tx, &params)).map_err(|error| from_core(&error))?;
+        let pending = app.store.write(durability, move |tx| M::change(tx, &params));
+        let pending = pending.map_err(|error| from_core(&error))?;
         drop(app);
         let result: Answer<M::Result> = pending.done().await.map_err(|error| from_core(&error));
         result
@@ -197,6 +200,20 @@ fn ready_change<M: Change>(params: &str) -> Result<ReadyChange> {
         let result = M::change(tx, &params)?;
         Ok(serde_json::value::to_raw_value(&result).expect("field names are text and numbers are finite"))
     }))
+}
+
+/// The durability that the params of a change ask for. Every change can be given one and has no other use for it, so it
+/// is read here for all of them; whether it is one of the two, reading the params themselves tells.
+pub(crate) fn durability_in(params: Option<&str>) -> Durability {
+    #[derive(Default, Deserialize)]
+    struct Asked {
+        #[serde(default)]
+        durability: Durability,
+    }
+    const FIELD: &[u8] = b"\"durability\"";
+    // Most changes have none, and need not be read twice.
+    let text = params.filter(|text| memchr::memmem::find(text.as_bytes(), FIELD).is_some());
+    text.and_then(|text| serde_json::from_str::<Asked>(text).ok()).unwrap_or_default().durability
 }
 
 /// The params of a call. Left out, they are an empty object.

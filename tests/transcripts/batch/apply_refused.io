@@ -21,10 +21,10 @@
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"operation 0: method: \"batch.apply\" cannot be part of a batch: it takes methods that change something","data":{"kind":"invalid_params","field":"method","reason":"\"batch.apply\" cannot be part of a batch: it takes methods that change something","index":0}}}
 >> {"jsonrpc":"2.0","id":11,"method":"batch.apply","params":{"operations":[{"method":"system.flush","params":{}}]}}
 << {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"operation 0: method: \"system.flush\" cannot be part of a batch: it takes methods that change something","data":{"kind":"invalid_params","field":"method","reason":"\"system.flush\" cannot be part of a batch: it takes methods that change something","index":0}}}
->> {"jsonrpc":"2.0","id":12,"method":"batch.apply","params":{"operations":[{"method":"interior.create","params":{"ship_id":"A","vessel_name":"A","durability":"deferred"}}]}}
-<< {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"operation 0: durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\"","index":0}}}
->> {"jsonrpc":"2.0","id":13,"method":"batch.apply","params":{"operations":[],"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":12,"method":"batch.apply","params":{"operations":[{"method":"interior.create","params":{"ship_id":"A","vessel_name":"A","durability":"later"}}]}}
+<< {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"operation 0: durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\"","index":0}}}
+>> {"jsonrpc":"2.0","id":13,"method":"batch.apply","params":{"operations":[],"durability":"later"}}
+<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":14,"method":"batch.apply","params":{"operations":[],"durability":"commit"}}
 << {"jsonrpc":"2.0","id":14,"result":{"results":[]}}
 >> {"jsonrpc":"2.0","id":15,"method":"batch.apply","params":{"operations":[],"atomic":true}}

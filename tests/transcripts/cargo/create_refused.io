@@ -33,8 +33,8 @@
 << {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"loaded_at: there is no such field here; expected one of `ship_id`, `cargo_room`, `item_vnum`, `item_name`, `item_count`, `item_weight`, `loaded_by`, `durability`","data":{"kind":"invalid_params","field":"loaded_at","reason":"there is no such field here; expected one of `ship_id`, `cargo_room`, `item_vnum`, `item_name`, `item_count`, `item_weight`, `loaded_by`, `durability`"}}}
 >> {"jsonrpc":"2.0","id":17,"method":"cargo.create","params":{"ship_id":"S1","cargo_room":70001,"item_vnum":3001,"item_name":null}}
 << {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"item_name: it is null, and not a text of at most 100 characters","data":{"kind":"invalid_params","field":"item_name","reason":"it is null, and not a text of at most 100 characters"}}}
->> {"jsonrpc":"2.0","id":18,"method":"cargo.create","params":{"ship_id":"S1","cargo_room":70001,"item_vnum":3001,"item_name":"grain","durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":18,"method":"cargo.create","params":{"ship_id":"S1","cargo_room":70001,"item_vnum":3001,"item_name":"grain","durability":"later"}}
+<< {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 # Nothing of that took a number.
 >> {"jsonrpc":"2.0","id":19,"method":"cargo.create","params":{"ship_id":"S1","cargo_room":70001,"item_vnum":3001,"item_name":"grain"}}
 << {"jsonrpc":"2.0","id":19,"result":{"manifest_id":1,"ship_id":"S1","cargo_room":70001,"item_vnum":3001,"item_name":"grain","item_count":1,"item_weight":0,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}

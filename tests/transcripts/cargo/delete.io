@@ -22,7 +22,7 @@
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"manifest_id: it is missing","data":{"kind":"invalid_params","field":"manifest_id","reason":"it is missing"}}}
 >> {"jsonrpc":"2.0","id":11,"method":"cargo.delete","params":{"manifest_id":null}}
 << {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"manifest_id: it is null, and not an integer within 64 bits","data":{"kind":"invalid_params","field":"manifest_id","reason":"it is null, and not an integer within 64 bits"}}}
->> {"jsonrpc":"2.0","id":12,"method":"cargo.delete","params":{"manifest_id":1,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":12,"method":"cargo.delete","params":{"manifest_id":1,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":13,"method":"cargo.list","params":{}}
 << {"jsonrpc":"2.0","id":13,"result":{"items":[{"manifest_id":1,"ship_id":"S1","cargo_room":70001,"item_vnum":3001,"item_name":"grain","item_count":10,"item_weight":0,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"manifest_id":4,"ship_id":"S1","cargo_room":70001,"item_vnum":3001,"item_name":"grain","item_count":10,"item_weight":0,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":1,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}

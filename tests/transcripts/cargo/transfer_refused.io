@@ -27,8 +27,8 @@
 << {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"from_ship_id: there is no such field here; expected one of `manifest_id`, `to_ship_id`, `cargo_room`, `item_count`, `durability`","data":{"kind":"invalid_params","field":"from_ship_id","reason":"there is no such field here; expected one of `manifest_id`, `to_ship_id`, `cargo_room`, `item_count`, `durability`"}}}
 >> {"jsonrpc":"2.0","id":14,"method":"cargo.transfer","params":{"manifest_id":1,"to_ship_id":"S2","cargo_room":80001,"if_version":1}}
 << {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"if_version: there is no such field here; expected one of `manifest_id`, `to_ship_id`, `cargo_room`, `item_count`, `durability`","data":{"kind":"invalid_params","field":"if_version","reason":"there is no such field here; expected one of `manifest_id`, `to_ship_id`, `cargo_room`, `item_count`, `durability`"}}}
->> {"jsonrpc":"2.0","id":15,"method":"cargo.transfer","params":{"manifest_id":1,"to_ship_id":"S2","cargo_room":80001,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":15,"method":"cargo.transfer","params":{"manifest_id":1,"to_ship_id":"S2","cargo_room":80001,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":16,"method":"cargo.transfer","params":[1,"S2",80001]}
 << {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"params go by name, in an object, not by position","data":{"kind":"invalid_params","field":"","reason":"params go by name, in an object, not by position"}}}
 >> {"jsonrpc":"2.0","id":17,"method":"cargo.list","params":{}}

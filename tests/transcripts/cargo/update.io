@@ -35,8 +35,8 @@
 << {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"manifest_id: it is missing","data":{"kind":"invalid_params","field":"manifest_id","reason":"it is missing"}}}
 >> {"jsonrpc":"2.0","id":17,"method":"cargo.update","params":{"manifest_id":1,"if_version":1,"item_count":5}}
 << {"jsonrpc":"2.0","id":17,"error":{"code":409,"message":"cargo 1 is at version 4, not 1; load it, apply your change to it and try again","data":{"kind":"version_conflict","record":"cargo","key":1,"expected":1,"current":{"manifest_id":1,"ship_id":"S2","cargo_room":70001,"item_vnum":3001,"item_name":"wine","item_count":11,"item_weight":25,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":4,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}}}
->> {"jsonrpc":"2.0","id":18,"method":"cargo.update","params":{"manifest_id":1,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":18,"method":"cargo.update","params":{"manifest_id":1,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 # It is aboard the other ship now.
 >> {"jsonrpc":"2.0","id":19,"method":"interior.delete","params":{"ship_id":"S1"}}
 << {"jsonrpc":"2.0","id":19,"result":{"deleted":{"interior":1},"seq":7}}

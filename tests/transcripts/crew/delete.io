@@ -17,8 +17,8 @@
 << {"jsonrpc":"2.0","id":8,"error":{"code":-32602,"message":"crew_id: it is missing","data":{"kind":"invalid_params","field":"crew_id","reason":"it is missing"}}}
 >> {"jsonrpc":"2.0","id":9,"method":"crew.delete","params":{"crew_id":"2"}}
 << {"jsonrpc":"2.0","id":9,"error":{"code":-32602,"message":"crew_id: it is the text \"2\", and not an integer within 64 bits","data":{"kind":"invalid_params","field":"crew_id","reason":"it is the text \"2\", and not an integer within 64 bits"}}}
->> {"jsonrpc":"2.0","id":10,"method":"crew.delete","params":{"crew_id":2,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":10,"method":"crew.delete","params":{"crew_id":2,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 !! reopen
 >> {"jsonrpc":"2.0","id":11,"method":"crew.list","params":{}}
 << {"jsonrpc":"2.0","id":11,"result":{"items":[{"crew_id":2,"ship_id":"S1","npc_vnum":70010,"npc_name":"Bo","assigned_room":70000,"crew_role":"crew","duty_station":null,"loyalty_rating":50,"status":"active","last_seen":null,"hired_at":"2026-01-01T00:00:00.000Z","version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}

@@ -30,8 +30,8 @@
 << {"jsonrpc":"2.0","id":14,"error":{"code":404,"message":"there is no crew with the key 9; check the key, or create it first","data":{"kind":"not_found","record":"crew","key":9}}}
 >> {"jsonrpc":"2.0","id":15,"method":"crew.update","params":{"status":"dead"}}
 << {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"crew_id: it is missing","data":{"kind":"invalid_params","field":"crew_id","reason":"it is missing"}}}
->> {"jsonrpc":"2.0","id":16,"method":"crew.update","params":{"crew_id":1,"status":"dead","durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":16,"method":"crew.update","params":{"crew_id":1,"status":"dead","durability":"later"}}
+<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 !! reopen
 >> {"jsonrpc":"2.0","id":17,"method":"crew.load","params":{"crew_id":1}}
 << {"jsonrpc":"2.0","id":17,"result":{"crew_id":1,"ship_id":"S2","npc_vnum":70010,"npc_name":"Pia","assigned_room":70000,"crew_role":"crew","duty_station":null,"loyalty_rating":3,"status":"awol","last_seen":null,"hired_at":"2026-01-01T00:00:00.000Z","version":4,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}

@@ -46,8 +46,8 @@
 << {"jsonrpc":"2.0","id":21,"error":{"code":-32602,"message":"older_than_s: it is the number `-1`, and not an integer from 0","data":{"kind":"invalid_params","field":"older_than_s","reason":"it is the number `-1`, and not an integer from 0"}}}
 >> {"jsonrpc":"2.0","id":22,"method":"docking.abort_stale","params":{"older_than_s":null}}
 << {"jsonrpc":"2.0","id":22,"error":{"code":-32602,"message":"older_than_s: it is null, and not an integer from 0","data":{"kind":"invalid_params","field":"older_than_s","reason":"it is null, and not an integer from 0"}}}
->> {"jsonrpc":"2.0","id":23,"method":"docking.abort_stale","params":{"older_than_s":1,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":23,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":23,"method":"docking.abort_stale","params":{"older_than_s":1,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":23,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":24,"method":"docking.abort_stale","params":{"older_than_s":1,"dock_status":"active"}}
 << {"jsonrpc":"2.0","id":24,"error":{"code":-32602,"message":"dock_status: there is no such field here; expected `older_than_s` or `durability`","data":{"kind":"invalid_params","field":"dock_status","reason":"there is no such field here; expected `older_than_s` or `durability`"}}}
 >> {"jsonrpc":"2.0","id":25,"method":"docking.load","params":{"dock_id":4}}

@@ -33,8 +33,8 @@
 << {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
 >> {"jsonrpc":"2.0","id":17,"method":"docking.create","params":{"ship1_id":"S1","ship2_id":"S2","dock_room1":70000,"dock_room2":70100,"y":null}}
 << {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"y: it is not a number","data":{"kind":"invalid_params","field":"y","reason":"it is not a number"}}}
->> {"jsonrpc":"2.0","id":18,"method":"docking.create","params":{"ship1_id":"S1","ship2_id":"S2","dock_room1":70000,"dock_room2":70100,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":18,"method":"docking.create","params":{"ship1_id":"S1","ship2_id":"S2","dock_room1":70000,"dock_room2":70100,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":19,"method":"docking.create","params":["S1","S2",1,2]}
 << {"jsonrpc":"2.0","id":19,"error":{"code":-32602,"message":"params go by name, in an object, not by position","data":{"kind":"invalid_params","field":"","reason":"params go by name, in an object, not by position"}}}
 >> {"jsonrpc":"2.0","id":20,"method":"docking.list","params":{}}

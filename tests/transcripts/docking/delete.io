@@ -17,8 +17,8 @@
 << {"jsonrpc":"2.0","id":8,"error":{"code":-32602,"message":"dock_id: it is missing","data":{"kind":"invalid_params","field":"dock_id","reason":"it is missing"}}}
 >> {"jsonrpc":"2.0","id":9,"method":"docking.delete","params":{"dock_id":1,"ship_id":"A"}}
 << {"jsonrpc":"2.0","id":9,"error":{"code":-32602,"message":"ship_id: there is no such field here; expected one of `dock_id`, `if_version`, `durability`","data":{"kind":"invalid_params","field":"ship_id","reason":"there is no such field here; expected one of `dock_id`, `if_version`, `durability`"}}}
->> {"jsonrpc":"2.0","id":10,"method":"docking.delete","params":{"dock_id":1,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":10,"method":"docking.delete","params":{"dock_id":1,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 !! reopen
 >> {"jsonrpc":"2.0","id":11,"method":"docking.create","params":{"ship1_id":"B","ship2_id":"A","dock_room1":70000,"dock_room2":70100}}
 << {"jsonrpc":"2.0","id":11,"result":{"dock_id":2,"ship1_id":"B","ship2_id":"A","dock_room1":70000,"dock_room2":70100,"dock_type":"standard","x":0.0,"y":0.0,"z":0.0,"dock_status":"active","dock_time":"2026-01-01T00:00:00.000Z","undock_time":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}

@@ -31,7 +31,7 @@
 << {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"reason: there is no such field here; expected one of `dock_id`, `ship_id`, `dock_status`, `durability`","data":{"kind":"invalid_params","field":"reason","reason":"there is no such field here; expected one of `dock_id`, `ship_id`, `dock_status`, `durability`"}}}
 >> {"jsonrpc":"2.0","id":16,"method":"docking.undock","params":[1]}
 << {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"params go by name, in an object, not by position","data":{"kind":"invalid_params","field":"","reason":"params go by name, in an object, not by position"}}}
->> {"jsonrpc":"2.0","id":17,"method":"docking.undock","params":{"dock_id":1,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":17,"method":"docking.undock","params":{"dock_id":1,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":18,"method":"docking.load","params":{"dock_id":1}}
 << {"jsonrpc":"2.0","id":18,"result":{"dock_id":1,"ship1_id":"A","ship2_id":"B","dock_room1":70000,"dock_room2":70100,"dock_type":"standard","x":0.0,"y":0.0,"z":0.0,"dock_status":"active","dock_time":"2026-01-01T00:00:00.000Z","undock_time":null,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}

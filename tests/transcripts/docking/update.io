@@ -31,8 +31,8 @@
 << {"jsonrpc":"2.0","id":14,"error":{"code":404,"message":"there is no docking with the key 2; check the key, or create it first","data":{"kind":"not_found","record":"docking","key":2}}}
 >> {"jsonrpc":"2.0","id":15,"method":"docking.update","params":{"x":1}}
 << {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"dock_id: it is missing","data":{"kind":"invalid_params","field":"dock_id","reason":"it is missing"}}}
->> {"jsonrpc":"2.0","id":16,"method":"docking.update","params":{"dock_id":1,"durability":"deferred","x":9}}
-<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":16,"method":"docking.update","params":{"dock_id":1,"durability":"later","x":9}}
+<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":17,"method":"docking.undock","params":{"dock_id":1}}
 << {"jsonrpc":"2.0","id":17,"result":{"dock_id":1,"ship1_id":"A","ship2_id":"B","dock_room1":5,"dock_room2":-6,"dock_type":"emergency","x":1.0,"y":-2.25,"z":0.0,"dock_status":"completed","dock_time":"2026-01-01T00:00:00.000Z","undock_time":"2026-01-01T00:00:10.000Z","version":4,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:10.000Z"}}
 # Also when it is over.

@@ -23,10 +23,10 @@
 << {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"vessels[0]: it is null, and not an object","data":{"kind":"invalid_params","field":"vessels[0]","reason":"it is null, and not an object"}}}
 >> {"jsonrpc":"2.0","id":12,"method":"fleet.save","params":{"vessels":[{"interior":{"ship_id":"A","vessel_name":"The A"}}],"if_version":1}}
 << {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"if_version: there is no such field here; expected `vessels` or `durability`","data":{"kind":"invalid_params","field":"if_version","reason":"there is no such field here; expected `vessels` or `durability`"}}}
->> {"jsonrpc":"2.0","id":13,"method":"fleet.save","params":{"vessels":[{"interior":{"ship_id":"A","vessel_name":"The A"}}],"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
->> {"jsonrpc":"2.0","id":14,"method":"fleet.save","params":{"vessels":[{"interior":{"ship_id":"A","vessel_name":"The A"},"durability":"deferred"}]}}
-<< {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"vessels[0].durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"vessels[0].durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":13,"method":"fleet.save","params":{"vessels":[{"interior":{"ship_id":"A","vessel_name":"The A"}}],"durability":"later"}}
+<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
+>> {"jsonrpc":"2.0","id":14,"method":"fleet.save","params":{"vessels":[{"interior":{"ship_id":"A","vessel_name":"The A"},"durability":"later"}]}}
+<< {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"vessels[0].durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"vessels[0].durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":15,"method":"vessel.list","params":{}}
 << {"jsonrpc":"2.0","id":15,"result":{"items":[{"ship_id":"A","vessel_name":"Old","vessel_type":"ship","owner":"","cargo_count":0,"crew_count":0,"docked_with":null}],"next":null}}
 >> {"jsonrpc":"2.0","id":16,"method":"interior.load","params":{"ship_id":"A"}}

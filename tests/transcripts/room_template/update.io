@@ -19,8 +19,8 @@
 << {"jsonrpc":"2.0","id":8,"error":{"code":-32602,"message":"template_id: it is missing","data":{"kind":"invalid_params","field":"template_id","reason":"it is missing"}}}
 >> {"jsonrpc":"2.0","id":9,"method":"room_template.update","params":{"template_id":20,"flags":0}}
 << {"jsonrpc":"2.0","id":9,"error":{"code":-32602,"message":"flags: there is no such field here; expected one of `template_id`, `room_type`, `name_format`, `description`, `room_flags`, `sector_type`, `min_vessel_size`, `max_vessel_size`, `vessel_type`, `if_version`, `durability`","data":{"kind":"invalid_params","field":"flags","reason":"there is no such field here; expected one of `template_id`, `room_type`, `name_format`, `description`, `room_flags`, `sector_type`, `min_vessel_size`, `max_vessel_size`, `vessel_type`, `if_version`, `durability`"}}}
->> {"jsonrpc":"2.0","id":10,"method":"room_template.update","params":{"template_id":20,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":10,"method":"room_template.update","params":{"template_id":20,"durability":"later"}}
+<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 !! reopen
 >> {"jsonrpc":"2.0","id":11,"method":"room_template.load","params":{"template_id":20}}
 << {"jsonrpc":"2.0","id":11,"result":{"template_id":20,"room_type":"chapel","name_format":"The Chapel of %s","description":"A wheel and a view.","room_flags":0,"sector_type":0,"min_vessel_size":10,"max_vessel_size":99,"vessel_type":null,"version":4,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}

@@ -19,8 +19,8 @@
 << {"jsonrpc":"2.0","id":9,"error":{"code":404,"message":"there is no interior with the key \"A\"; check the key, or create it first","data":{"kind":"not_found","record":"interior","key":"A"}}}
 >> {"jsonrpc":"2.0","id":10,"method":"vessel.delete","params":{}}
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"ship_id: it is missing","data":{"kind":"invalid_params","field":"ship_id","reason":"it is missing"}}}
->> {"jsonrpc":"2.0","id":11,"method":"vessel.delete","params":{"ship_id":"B","durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"durability: this version writes every change at once; say \"commit\"","data":{"kind":"invalid_params","field":"durability","reason":"this version writes every change at once; say \"commit\""}}}
+>> {"jsonrpc":"2.0","id":11,"method":"vessel.delete","params":{"ship_id":"B","durability":"later"}}
+<< {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 !! reopen
 >> {"jsonrpc":"2.0","id":12,"method":"vessel.list","params":{}}
 << {"jsonrpc":"2.0","id":12,"result":{"items":[{"ship_id":"B","vessel_name":"The B","vessel_type":"ship","owner":"","cargo_count":0,"crew_count":0,"docked_with":null}],"next":null}}

@@ -111,14 +111,20 @@ pub enum Durability {
     /// When it is on disk.
     #[default]
     Commit,
+    /// When it is in memory. It is on disk with the next commit, or after the flush interval; until then its `seq` is
+    /// null, and if the server is killed it is lost.
+    Deferred,
 }
 
 impl<'de> Deserialize<'de> for Durability {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match String::deserialize(deserializer)?.as_str() {
             "commit" => Ok(Self::Commit),
-            "deferred" => Err(D::Error::custom("this version writes every change at once; say \"commit\"")),
-            other => Err(D::Error::custom(format!("{} is not a durability; say \"commit\"", shown(other)))),
+            "deferred" => Ok(Self::Deferred),
+            other => Err(D::Error::custom(format!(
+                "{} is not a durability; say \"commit\" or \"deferred\"",
+                shown(other)
+            ))),
         }
     }
 }

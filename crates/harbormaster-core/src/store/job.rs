@@ -1,6 +1,7 @@
 //! What the writer can be asked to do: operations, which change something, and a few errands between them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
 
 use tokio::sync::oneshot;
 
@@ -9,6 +10,7 @@ use super::state::State;
 use super::transaction::{Group, Transaction, View};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
+use crate::record::params::Durability;
 
 /// What the writer can be asked to do.
 pub(super) enum Job {
@@ -18,8 +20,8 @@ pub(super) enum Job {
     Flush(oneshot::Sender<Result<u64>>),
     /// Hand out the state together with a connection that reads exactly it.
     Snapshot(oneshot::Sender<Result<Snapshot, SqlError>>),
-    /// Fold the WAL, close the database, and end.
-    Close(oneshot::Sender<Result<(), SqlError>>),
+    /// Write what waits, trying until then at the longest, fold the WAL, close the database, and end.
+    Close(Instant, oneshot::Sender<Result<(), SqlError>>),
 }
 
 /// Memory and disk at one moment.
@@ -32,6 +34,8 @@ pub(super) struct Snapshot {
 pub(super) trait Operation: Send {
     /// Runs it; what it returns is kept for the answer.
     fn run(&mut self, group: &mut Group, view: View<'_>, now: Timestamp, fault: &dyn Fn() -> Error);
+    /// Whether its caller wants the answer from memory.
+    fn is_deferred(&self) -> bool;
     /// Answers with what it returned, or with the error that befell the whole group.
     fn answer(self: Box<Self>, outcome: Result<()>);
 }
@@ -39,6 +43,7 @@ pub(super) trait Operation: Send {
 /// An [`Operation`] from a closure.
 pub(super) struct Queued<F, T> {
     pub(super) operation: F,
+    pub(super) durability: Durability,
     pub(super) result: Option<Result<T>>,
     pub(super) reply: oneshot::Sender<Result<T>>,
 }
@@ -54,6 +59,10 @@ where
         self.result = Some(group.run(view, now, |tx| {
             catch_unwind(AssertUnwindSafe(|| operation(tx))).unwrap_or_else(|_| Err(fault()))
         }));
+    }
+
+    fn is_deferred(&self) -> bool {
+        self.durability == Durability::Deferred
     }
 
     fn answer(self: Box<Self>, outcome: Result<()>) {

@@ -69,6 +69,12 @@ impl Link {
         matches!(self.connection, Connection::Up(_)) && self.unconfirmed.is_none()
     }
 
+    /// Whether it is not known what became of a group.
+    pub(super) fn is_group_in_doubt(&self) -> bool {
+        matches!(self.connection, Connection::Down(Doubt::Group(_)))
+            || matches!(self.unconfirmed, Some(Doubt::Group(_)))
+    }
+
     /// Hands the connection to a commit.
     pub(super) fn lend(&mut self) -> Connected {
         match std::mem::replace(&mut self.connection, Connection::Lent) {

@@ -24,6 +24,8 @@ mod trail;
 
 mod link;
 
+mod deferred;
+
 mod outage;
 
 mod job;
@@ -38,12 +40,13 @@ mod statistics;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
 
 use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, OpenError, Outcome, Result};
+use crate::record::params::Durability;
 pub use catalog::Catalog;
 use file::{Found, Lock, cannot_open};
 use job::{Job, Operation, Queued};
@@ -59,16 +62,21 @@ use writer::{RETRY_AFTER_MS, Writer};
 /// longer queue would only make everyone wait longer.
 pub const QUEUE_OPERATIONS_MAX: usize = 8192;
 
+/// How long a deferred change waits at most, unless another time is chosen: what a crash may cost.
+pub const FLUSH_INTERVAL: Duration = Duration::from_secs(1);
+
 /// How a store works, as far as that is a matter of choice.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// How many operations may wait for the writer.
     pub queue_operations_max: usize,
+    /// How long a deferred change may wait before it is written.
+    pub flush_interval: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { queue_operations_max: QUEUE_OPERATIONS_MAX }
+        Self { queue_operations_max: QUEUE_OPERATIONS_MAX, flush_interval: FLUSH_INTERVAL }
     }
 }
 
@@ -215,8 +223,8 @@ impl Store {
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
         let (queue, jobs) = mpsc::channel(options.queue_operations_max);
-        let writer =
-            Writer::new(shared.clone(), lock, Link::new(path.clone(), identity, connected), trail, jobs);
+        let link = Link::new(path.clone(), identity, connected);
+        let writer = Writer::new(shared.clone(), lock, link, trail, jobs, options.flush_interval);
         tokio::spawn(writer.run());
         Ok(Self { shared, queue, path, is_new, sqlite_version, checking: tokio::sync::Mutex::new(()) })
     }
@@ -248,17 +256,17 @@ impl Store {
         look(&self.shared.state())
     }
 
-    /// Queues an operation. It may be run more than once before it is answered, and must do the same each time.
+    /// Queues an operation, to be answered when its durability is reached. It may be run more than once before it is answered, and must do the same each time.
     ///
     /// # Errors
     /// [`Error::Overloaded`] when the queue is full, [`Error::StorageUnavailable`] after [`Store::close`].
-    pub fn write<T, F>(&self, operation: F) -> Result<Pending<T>>
+    pub fn write<T, F>(&self, durability: Durability, operation: F) -> Result<Pending<T>>
     where
         F: Fn(&mut Transaction<'_>) -> Result<T> + Send + 'static,
         T: Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let queued = Queued { operation, result: None, reply };
+        let queued = Queued { operation, durability, result: None, reply };
         self.queue(Job::Operation(Box::new(queued)))?;
         Ok(Pending(answer))
     }
@@ -298,12 +306,17 @@ impl Store {
         }
     }
 
-    /// Finishes what is queued, folds the WAL into the main file and closes it. Later writes are refused.
-    pub async fn close(&self) -> Result<()> {
+    /// Finishes what is queued, writes what is deferred, folds the WAL into the main file and closes it. Later writes
+    /// are refused. When deferred changes cannot be written it goes on trying for so long.
+    ///
+    /// # Errors
+    /// [`Error::StorageUnavailable`] when something could not be written.
+    pub async fn close(&self, patience: Duration) -> Result<()> {
+        let until = Instant::now() + patience;
         // A check reads the database with a connection of its own, beside which the WAL cannot be folded.
         let _no_check = tokio::time::timeout(CHECK_END_TIME, self.checking.lock()).await;
         let (reply, answer) = oneshot::channel();
-        if self.queue.send(Job::Close(reply)).await.is_err() {
+        if self.queue.send(Job::Close(until, reply)).await.is_err() {
             return Ok(());
         }
         let closed_file = answer.await.map_err(|_| closed(Outcome::Unknown))?;

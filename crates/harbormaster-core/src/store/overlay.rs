@@ -11,7 +11,7 @@ use super::log::{Change, LogText};
 use super::table::{AnyTable, Table, index_place};
 use super::trail::{AnyChanges, Changes};
 use crate::record::index::{IndexKey, Indexed};
-use crate::record::{Key, Record, Stored};
+use crate::record::{Key, Meta, Record, Stored};
 
 /// What an overlay lies over: the published table, and the changes that are being committed.
 #[derive(Clone, Copy)]
@@ -58,6 +58,14 @@ impl<'a, R: Record> Below<'a, R> {
         match self.sent {
             Some(sent) => sent.moved_keys_at(place, value, keys),
             None => keys.collect(),
+        }
+    }
+
+    /// A record as the last commit leaves it, the one that is under way included.
+    fn durable(self, key: &R::Key) -> Option<&'a Arc<Stored<R>>> {
+        match self.sent.and_then(|sent| sent.rows.get(key)) {
+            Some(staged) => staged.now.as_ref(),
+            None => self.table.durable(key),
         }
     }
 
@@ -196,6 +204,8 @@ pub(super) trait AnyOverlay: Any + Send + Sync {
     fn keys_at(&self, under: Under<'_>, index: &'static str, value: &IndexKey) -> Vec<IndexKey>;
     fn remove(&mut self, under: Under<'_>, key: &IndexKey, operation: u64);
 
+    /// Stages the table's deferred changes with a number; returns how many there are.
+    fn seal_deferred(&mut self, under: Under<'_>, seq: u64, operation: u64) -> usize;
     /// Undoes the last step of the running operation.
     fn undo_step(&mut self, under: Under<'_>);
     /// Logs what a step of the running operation came to, if it was the first to touch its record, and the record
@@ -208,6 +218,8 @@ pub(super) trait AnyOverlay: Any + Send + Sync {
     fn forgotten_key(&self, under: Under<'_>) -> Option<i64>;
     /// Notes the changes for the table on disk.
     fn note(&self, under: Under<'_>, changes: &mut dyn AnyChanges);
+    /// Makes the staged changes the table's own, and notes in it that they wait to be written.
+    fn publish_deferred(&mut self, table: &mut dyn AnyTable);
     /// Makes the staged changes the table's own, and notes them for the one on disk if it is to follow.
     fn publish(&mut self, table: &mut dyn AnyTable, changes: Option<&mut dyn AnyChanges>);
 }
@@ -238,6 +250,18 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         self.stage(under.of(), &key_of::<R>(key), None, operation);
     }
 
+    fn seal_deferred(&mut self, under: Under<'_>, seq: u64, operation: u64) -> usize {
+        let below = under.of::<R>();
+        for key in below.table.waiting.keys() {
+            let now = below.get(key).map(|row| {
+                let meta = Meta { seq: Some(seq), ..row.meta.clone() };
+                Arc::new(Stored { record: row.record.clone(), meta })
+            });
+            self.stage(below, key, now, operation);
+        }
+        below.table.waiting.len()
+    }
+
     fn undo_step(&mut self, under: Under<'_>) {
         let Some(step) = self.journal.pop() else { return };
         let below = under.of::<R>();
@@ -261,7 +285,7 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         }
         let before = match &step.before {
             Some(staged) => staged.now.as_ref(),
-            None => under.of::<R>().get(&step.key),
+            None => under.of::<R>().durable(&step.key),
         };
         let now = self.rows[&step.key].now.as_ref();
         let op = match (before, now) {
@@ -286,11 +310,42 @@ impl<R: Record> AnyOverlay for Overlay<R> {
     fn note(&self, under: Under<'_>, changes: &mut dyn AnyChanges) {
         let (below, changes) = (under.of::<R>(), typed::<R>(changes));
         for (key, staged) in &self.rows {
-            changes.add(key, below.get(key).cloned(), staged.now.clone());
+            changes.add(key, below.durable(key).cloned(), staged.now.clone());
+        }
+    }
+
+    fn publish_deferred(&mut self, table: &mut dyn AnyTable) {
+        let table = self.publish_indexes(table);
+        for (key, staged) in std::mem::take(&mut self.rows) {
+            let before = match staged.now {
+                Some(row) => table.rows.insert(key.clone(), row),
+                None => table.rows.remove(&key),
+            };
+            table.waiting.entry(key).or_insert(before);
         }
     }
 
     fn publish(&mut self, table: &mut dyn AnyTable, changes: Option<&mut dyn AnyChanges>) {
+        let table = self.publish_indexes(table);
+        let mut changes = changes.map(typed::<R>);
+        for (key, staged) in std::mem::take(&mut self.rows) {
+            if let Some(changes) = &mut changes {
+                changes.add(&key, table.durable(&key).cloned(), staged.now.clone());
+            }
+            if !table.waiting.is_empty() {
+                table.waiting.remove(&key);
+            }
+            match staged.now {
+                Some(row) => table.rows.insert(key, row),
+                None => table.rows.remove(&key),
+            };
+        }
+    }
+}
+
+impl<R: Record> Overlay<R> {
+    /// Makes the staged index entries and the last key assigned the table's own.
+    fn publish_indexes<'a>(&mut self, table: &'a mut dyn AnyTable) -> &'a mut Table<R> {
         let table: &mut Table<R> =
             table.as_any_mut().downcast_mut().expect("an overlay lies over the table of its own kind");
         for (place, entries) in self.removed.iter_mut().enumerate() {
@@ -301,18 +356,8 @@ impl<R: Record> AnyOverlay for Overlay<R> {
         for (place, entries) in self.added.iter_mut().enumerate() {
             table.indexes[place].extend(std::mem::take(entries));
         }
-        let mut changes = changes.map(typed::<R>);
-        for (key, staged) in std::mem::take(&mut self.rows) {
-            let before = table.rows.get(&key).cloned();
-            if let Some(changes) = &mut changes {
-                changes.add(&key, before, staged.now.clone());
-            }
-            match staged.now {
-                Some(row) => table.rows.insert(key, row),
-                None => table.rows.remove(&key),
-            };
-        }
         table.last_assigned = table.last_assigned.max(self.last_assigned);
+        table
     }
 }
 

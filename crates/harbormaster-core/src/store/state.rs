@@ -40,6 +40,11 @@ impl State {
         kinds.zip(&self.tables).map(|(kind, table)| (kind.name, table.len())).collect()
     }
 
+    /// How many records have deferred changes that wait to be written.
+    pub fn deferred(&self) -> usize {
+        self.tables.iter().map(|table| table.waiting()).sum()
+    }
+
     /// What the records of every kind come to.
     pub(super) fn digest(&self) -> Digest {
         let mut digest = Digest::default();

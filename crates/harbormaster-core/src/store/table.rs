@@ -39,6 +39,8 @@ pub(super) struct Table<R: Record> {
     pub(super) indexes: Vec<BTreeSet<(IndexKey, R::Key)>>,
     /// The highest key that was ever assigned.
     pub(super) last_assigned: i64,
+    /// The records with deferred changes that wait, as the last commit left them.
+    pub(super) waiting: BTreeMap<R::Key, Option<Arc<Stored<R>>>>,
 }
 
 impl<R: Record> Table<R> {
@@ -55,7 +57,15 @@ impl<R: Record> Table<R> {
                 .collect()
         });
         let rows = rows.into_iter().map(|row| (row.key().clone(), row)).collect();
-        Self { rows, indexes, last_assigned }
+        Self { rows, indexes, last_assigned, waiting: BTreeMap::new() }
+    }
+
+    /// A record as the last commit left it.
+    pub(super) fn durable(&self, key: &R::Key) -> Option<&Arc<Stored<R>>> {
+        match self.waiting.get(key) {
+            Some(durable) => durable.as_ref(),
+            None => self.rows.get(key),
+        }
     }
 
     /// Puts a record in, or takes it out; returns the one that was there.
@@ -145,6 +155,8 @@ pub(super) trait AnyTable: Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn len(&self) -> usize;
+    /// How many records have deferred changes that wait.
+    fn waiting(&self) -> usize;
     /// What its records come to.
     fn digest(&self) -> Digest;
     /// Makes a change that the change log has, and notes it for the table on disk.
@@ -171,6 +183,10 @@ impl<R: Record> AnyTable for Table<R> {
 
     fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    fn waiting(&self) -> usize {
+        self.waiting.len()
     }
 
     fn digest(&self) -> Digest {
@@ -202,6 +218,7 @@ impl<R: Record> AnyTable for Table<R> {
             rows: self.rows.clone(),
             indexes: self.indexes.clone(),
             last_assigned: self.last_assigned,
+            waiting: self.waiting.clone(),
         })
     }
 

@@ -48,12 +48,45 @@ pub(super) struct Group {
     /// How many operations changed something.
     pub(super) changes: u64,
     runs: u64,
+    /// Whether its changes are to be answered from memory. They have no numbers yet.
+    pub(super) is_deferred: bool,
+    /// Whether the deferred changes that wait have become part of it.
+    is_sealed: bool,
+    /// Whether there were any.
+    pub(super) has_deferred: bool,
 }
 
 impl Group {
     pub(super) fn new(catalog: &Catalog, last_seq: u64) -> Self {
         let overlays = catalog.kinds.iter().map(|kind| (kind.new_overlay)()).collect();
-        Self { overlays, log: LogText::new(), base_seq: last_seq, last_seq, changes: 0, runs: 0 }
+        Self {
+            overlays,
+            log: LogText::new(),
+            base_seq: last_seq,
+            last_seq,
+            changes: 0,
+            runs: 0,
+            is_deferred: false,
+            is_sealed: false,
+            has_deferred: false,
+        }
+    }
+
+    /// Makes the deferred changes that wait part of the group, as its first operation, so that whatever rests on them
+    /// comes after them. A group on its way has them already.
+    pub(super) fn seal_deferred(&mut self, view: View<'_>, now: Timestamp) {
+        if self.is_deferred || std::mem::replace(&mut self.is_sealed, true) || view.sent.is_some() {
+            return;
+        }
+        self.runs += 1;
+        let (seq, run) = (self.seq_of_next(), self.runs);
+        let mut steps = Vec::new();
+        for (place, overlay) in self.overlays.iter_mut().enumerate() {
+            let count = overlay.seal_deferred(view.under(place), seq, run);
+            steps.extend(std::iter::repeat_n(place, count));
+        }
+        self.has_deferred = !steps.is_empty();
+        self.keep(view, now, &steps);
     }
 
     /// Runs one operation. If it is refused, the group is as it was.
@@ -63,8 +96,9 @@ impl Group {
         now: Timestamp,
         operation: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
+        self.seal_deferred(view, now);
         self.runs += 1;
-        let seq = self.seq_of_next();
+        let seq = (!self.is_deferred).then(|| self.seq_of_next());
         let mut tx = Transaction { view, group: self, now, seq, steps: Vec::new() };
         let result = operation(&mut tx);
         let steps = std::mem::take(&mut tx.steps);
@@ -72,7 +106,8 @@ impl Group {
             Ok(_) => self.keep(view, now, &steps),
             Err(_) => self.undo(view, &steps),
         }
-        result.map_err(|error| error.without_record_of(seq))
+        let has_changed = !steps.is_empty();
+        result.map_err(|error| if has_changed { error.without_record_of(seq) } else { error })
     }
 
     fn undo(&mut self, view: View<'_>, steps: &[usize]) {
@@ -85,8 +120,9 @@ impl Group {
         if steps.is_empty() {
             return;
         }
-        // Also when it took back all it did: its number and its keys have been answered, and are used up.
-        self.last_seq = self.seq_of_next();
+        // Also when it took back all it did: its number and its keys have been answered, and are used up. What is
+        // deferred gets a number when it is written; its text only tells how much that will be.
+        self.last_seq += u64::from(!self.is_deferred);
         self.changes += 1;
         self.log.start(self.last_seq, now);
         let mut next_step = vec![0; self.overlays.len()];
@@ -144,9 +180,19 @@ impl Group {
             let changes = behind.as_mut().map(|behind| behind.changes(place));
             overlay.publish(&mut *state.tables[place], changes);
         }
+        debug_assert!(!self.is_deferred, "what is deferred is not on disk");
         state.last_seq = self.last_seq;
         if let Some(behind) = behind {
             behind.last_seq = self.last_seq;
+        }
+    }
+}
+
+impl Group {
+    /// Makes the group's deferred changes part of the state.
+    pub(super) fn publish_deferred(mut self, state: &mut State) {
+        for (place, overlay) in self.overlays.iter_mut().enumerate() {
+            overlay.publish_deferred(&mut *state.tables[place]);
         }
     }
 }
@@ -157,8 +203,8 @@ pub struct Deleted {
     /// The number of records by kind: the one that was named, and those that went with it. A kind of which none
     /// went is not there.
     pub deleted: BTreeMap<&'static str, u64>,
-    /// The change-log number of the deletion.
-    pub seq: u64,
+    /// The change-log number of the deletion; null when it is deferred.
+    pub seq: Option<u64>,
 }
 
 /// One operation's view of the store.
@@ -166,7 +212,7 @@ pub struct Transaction<'a> {
     view: View<'a>,
     group: &'a mut Group,
     now: Timestamp,
-    seq: u64,
+    seq: Option<u64>,
     /// The kind of each step staged, in order.
     steps: Vec<usize>,
 }
@@ -177,9 +223,10 @@ impl Transaction<'_> {
         self.now
     }
 
-    /// The change-log number of this operation, or of the last one before it while it has changed nothing.
-    pub fn seq(&self) -> u64 {
-        if self.steps.is_empty() { self.group.last_seq } else { self.seq }
+    /// The change-log number of this operation, or of the last one before it while it has changed nothing; `None` when
+    /// it is deferred.
+    pub fn seq(&self) -> Option<u64> {
+        if self.steps.is_empty() { Some(self.group.last_seq) } else { self.seq }
     }
 
     /// Adds a record.
@@ -304,7 +351,7 @@ impl Transaction<'_> {
     fn meta_after(&self, before: Option<&Meta>) -> Meta {
         Meta {
             version: before.map_or(1, |meta| meta.version + 1),
-            seq: Some(self.seq),
+            seq: self.seq,
             created_at: before.map_or(self.now, |meta| meta.created_at),
             updated_at: self.now,
         }

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+use super::deferred::{Deferred, RECORDS_MAX};
 use super::file::Lock;
 use super::job::{Job, Operation, Snapshot};
 use super::link::{Doubt, InDoubt, Link, Verdict};
@@ -78,6 +79,11 @@ struct Staged {
 }
 
 impl Staged {
+    /// Whether there is nothing to write and nobody to answer.
+    fn is_empty(&self) -> bool {
+        self.operations.is_empty() && self.group.changes == 0
+    }
+
     fn has_room(&self) -> bool {
         self.operations.len() < GROUP_OPERATIONS_MAX && self.group.bytes() <= GROUP_BYTES_MAX
     }
@@ -122,7 +128,7 @@ enum Settled {
 /// Why the writer woke.
 enum Wake {
     Jobs,
-    /// Nobody sends anything, and tables trail or the connection is down.
+    /// Nobody sends anything, and there is something else to do.
     Idle,
     Ended,
 }
@@ -138,6 +144,7 @@ pub(super) struct Writer {
     patience: Duration,
     refused: Option<Refused>,
     outage: Outage,
+    deferred: Deferred,
     /// Last, so that the database is let go of only when the connection has been.
     _lock: Lock,
 }
@@ -149,9 +156,20 @@ impl Writer {
         link: Link,
         trail: Trail,
         queue: mpsc::Receiver<Job>,
+        flush_interval: Duration,
     ) -> Self {
-        let (backlog, patience, outage) = (VecDeque::new(), IDLE_TIME, Outage::default());
-        Self { shared, link, queue, backlog, trail, patience, refused: None, outage, _lock: lock }
+        Self {
+            shared,
+            link,
+            queue,
+            backlog: VecDeque::new(),
+            trail,
+            patience: IDLE_TIME,
+            refused: None,
+            outage: Outage::default(),
+            deferred: Deferred::new(flush_interval),
+            _lock: lock,
+        }
     }
 
     /// Serves the queue until it is told to close, or every [`super::Store`] is gone.
@@ -159,14 +177,8 @@ impl Writer {
         loop {
             match self.wake().await {
                 Wake::Ended => break,
-                Wake::Idle if self.outage.is_ongoing() => {
-                    let _ = self.expect_writable().await;
-                    continue;
-                }
                 Wake::Idle => {
-                    let followed = self.follow(FOLLOW_ROWS_MAX).await;
-                    let goes_on = followed.is_ok() || self.is_narrowing();
-                    self.patience = if goes_on { Duration::ZERO } else { RETRY_TIME };
+                    self.use_idle_time().await;
                     continue;
                 }
                 Wake::Jobs => self.patience = IDLE_TIME,
@@ -176,8 +188,8 @@ impl Writer {
                 Some(Job::Operation(operation)) => self.backlog.push_front(Job::Operation(operation)),
                 Some(Job::Flush(reply)) => drop(reply.send(self.flush().await)),
                 Some(Job::Snapshot(reply)) => drop(reply.send(self.snapshot().await)),
-                Some(Job::Close(reply)) => {
-                    let closed = self.close().await;
+                Some(Job::Close(until, reply)) => {
+                    let closed = self.close(until).await;
                     self.refuse_rest();
                     // Whoever is told may open the database again at once.
                     drop(self);
@@ -186,23 +198,43 @@ impl Writer {
                 }
                 None => {}
             }
-            self.follow_due().await;
+            self.write_due().await;
         }
-        if let Err(error) = self.close().await {
+        if let Err(error) = self.close(Instant::now()).await {
             tracing::error!(reason = error.reason, "could not close the database");
         }
+    }
+
+    /// Does what has to be done while nobody sends anything.
+    async fn use_idle_time(&mut self) {
+        if self.outage.is_ongoing() {
+            let _ = self.expect_writable().await;
+        } else if self.deferred.is_due(Instant::now()) {
+            let _ = self.write_deferred().await;
+        } else {
+            let followed = self.follow(FOLLOW_ROWS_MAX).await;
+            let goes_on = followed.is_ok() || self.is_narrowing();
+            self.patience = if goes_on { Duration::ZERO } else { RETRY_TIME };
+        }
+    }
+
+    /// How long to wait for jobs before there is something else to do; `None` for as long as it takes.
+    fn patience(&self) -> Option<Duration> {
+        let now = Instant::now();
+        if self.outage.is_ongoing() {
+            return self.outage.next_look_in(now);
+        }
+        let follow = (!self.trail.is_empty() || !self.link.is_ready()).then_some(self.patience);
+        follow.into_iter().chain(self.deferred.due_in(now)).min()
     }
 
     async fn wake(&mut self) -> Wake {
         if !self.backlog.is_empty() {
             return Wake::Jobs;
         }
+        let patience = self.patience();
         let mut jobs = Vec::new();
         let received = self.queue.recv_many(&mut jobs, GROUP_OPERATIONS_MAX);
-        let patience = match self.outage.is_ongoing() {
-            true => self.outage.next_look_in(Instant::now()),
-            false => (!self.trail.is_empty() || !self.link.is_ready()).then_some(self.patience),
-        };
         let count = match patience {
             None => received.await,
             Some(patience) => match timeout(patience, received).await {
@@ -229,13 +261,19 @@ impl Writer {
             if goes_on {
                 self.stage_backlog(&mut staged, durable.as_ref().map(|durable| &durable.staged.group));
             }
+            if staged.group.is_deferred {
+                durable.take().into_iter().for_each(|durable| self.publish(durable));
+                self.publish_deferred(staged);
+                staged = self.staged(Vec::new());
+                continue;
+            }
             if durable.is_none() || !self.link.is_ready() {
                 durable.take().into_iter().for_each(|durable| self.publish(durable));
-                if staged.operations.is_empty() {
+                if staged.is_empty() {
                     return;
                 }
                 if let Err(error) = self.expect_writable().await.and_then(|()| self.expect_room()) {
-                    answer(staged.operations, &Err(self.unavailable(&error, Outcome::NotApplied)));
+                    self.turn_away(staged.operations, &error);
                     staged = self.staged(Vec::new());
                     continue;
                 }
@@ -244,6 +282,7 @@ impl Writer {
             {
                 // What was in doubt has come out, and they ran without it.
                 staged = self.staged(staged.operations);
+                continue;
             }
             if staged.group.changes == 0 {
                 durable.take().into_iter().for_each(|durable| self.publish(durable));
@@ -314,16 +353,24 @@ impl Writer {
 
     /// Operations that have run over the published state.
     fn staged(&self, mut operations: Vec<Box<dyn Operation>>) -> Staged {
-        let mut group = self.shared.group_over(None);
+        let is_deferred = !operations.is_empty()
+            && operations.iter().all(|operation| operation.is_deferred())
+            && self.may_defer();
         let state = self.shared.state();
+        let view = View { state: &state, sent: None };
+        let mut group = Group::new(&self.shared.catalog, state.last_seq);
+        group.is_deferred = is_deferred;
         for operation in &mut operations {
-            self.shared.run(operation, &mut group, View { state: &state, sent: None });
+            self.shared.run(operation, &mut group, view);
         }
         Staged { operations, group }
     }
 
     /// Runs the operations that wait, as many as go into the group, up to another job.
     fn stage_backlog(&mut self, staged: &mut Staged, sent: Option<&Group>) {
+        if staged.is_empty() {
+            staged.group.is_deferred = self.is_backlog_deferred() && self.may_defer();
+        }
         let state = self.shared.state();
         let view = View { state: &state, sent };
         while staged.has_room() {
@@ -332,8 +379,45 @@ impl Writer {
                 Some(other) => return self.backlog.push_front(other),
                 None => return,
             };
+            if staged.group.is_deferred && !operation.is_deferred() {
+                // Those before it are committed with it: they were not answered yet, and it may rest on them.
+                staged.group = Group::new(&self.shared.catalog, staged.group.base_seq);
+                for deferred in &mut staged.operations {
+                    self.shared.run(deferred, &mut staged.group, view);
+                }
+            }
             self.shared.run(&mut operation, &mut staged.group, view);
             staged.operations.push(operation);
+        }
+    }
+
+    /// Whether all operations that wait can be answered from memory.
+    fn is_backlog_deferred(&self) -> bool {
+        let mut operations = self.backlog.iter().map_while(|job| match job {
+            Job::Operation(operation) => Some(operation),
+            _ => None,
+        });
+        operations.next().is_some_and(|first| first.is_deferred())
+            && operations.all(|operation| operation.is_deferred())
+    }
+
+    /// Whether there may be more deferred changes than there are. What is in doubt must come out first: they might be
+    /// made to what it changed.
+    fn may_defer(&self) -> bool {
+        self.deferred.has_room(Instant::now())
+            && self.shared.state().deferred() < RECORDS_MAX
+            && !self.link.is_group_in_doubt()
+            && !self.outage.is_final()
+    }
+
+    /// Answers operations of which nothing is on disk. Those that may be answered from memory are.
+    fn turn_away(&mut self, operations: Vec<Box<dyn Operation>>, error: &SqlError) {
+        let (deferred, others): (Vec<_>, Vec<_>) =
+            operations.into_iter().partition(|operation| operation.is_deferred() && self.may_defer());
+        answer(others, &Err(self.unavailable(error, Outcome::NotApplied)));
+        let staged = self.staged(deferred);
+        if staged.group.is_deferred {
+            self.publish_deferred(staged);
         }
     }
 
@@ -391,12 +475,26 @@ impl Writer {
         answer(operations, &Ok(()));
     }
 
+    /// Makes deferred changes visible, and answers them.
+    fn publish_deferred(&mut self, staged: Staged) {
+        let Staged { operations, group } = staged;
+        if group.changes > 0 {
+            self.deferred.add(group.bytes(), Instant::now());
+            let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
+            group.publish_deferred(&mut state);
+        }
+        answer(operations, &Ok(()));
+    }
+
     /// Makes a group visible. Its records trail unless they are in their tables already.
     fn publish_group(&mut self, group: Group, is_direct: bool) {
         let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
         let catalog = &self.shared.catalog;
         let behind = (!is_direct).then(|| self.trail.gathering(catalog, Instant::now()));
         group.publish(&mut state, behind);
+        if state.deferred() == 0 {
+            self.deferred.wrote();
+        }
     }
 
     /// Finds out what became of a group, and answers it if it is not to be published.
@@ -423,7 +521,10 @@ impl Writer {
         }
         let outcome = match self.prepare().await {
             Ok(true) => Ok(()),
-            Ok(false) => Err(self.unavailable(&error, Outcome::NotApplied)),
+            Ok(false) => {
+                self.turn_away(operations, &error);
+                return Settled::Answered;
+            }
             Err(_) => Err(self.unavailable(&error, Outcome::Unknown)),
         };
         answer(operations, &outcome);
@@ -438,7 +539,7 @@ impl Writer {
         if !error.is_constraint {
             tracing::error!(reason = error.reason, "a commit failed");
             self.begin_outage(&error);
-            answer(operations, &Err(self.unavailable(&error, Outcome::NotApplied)));
+            self.turn_away(operations, &error);
             return Settled::Answered;
         }
         tracing::error!(reason = error.reason, "a constraint refused a commit");
@@ -446,6 +547,11 @@ impl Writer {
             // Either those that rode along are at fault, and then they stay behind from here on; or they are not,
             // and then the others are tried without them.
             let _ = self.follow(FOLLOW_ROWS_MAX).await;
+            return Settled::Again(operations);
+        }
+        if sent.staged.group.has_deferred && sent.is_direct {
+            // They were answered: the log takes them, and the table that refuses one of them is found out later.
+            self.refused = Some(Refused { rows: FOLLOW_ROWS_MAX, next_try: Instant::now() });
             return Settled::Again(operations);
         }
         let is_alone = operations.len() == 1;
@@ -505,10 +611,14 @@ impl Writer {
         }
     }
 
-    /// Brings the rows to their tables that should be there by now, and could not ride along with a group.
-    async fn follow_due(&mut self) {
+    /// Writes the deferred changes whose time has come, and brings the rows to their tables that should be there by now
+    /// and could not ride along with a group.
+    async fn write_due(&mut self) {
         if self.outage.is_ongoing() {
             return;
+        }
+        if self.deferred.is_due(Instant::now()) {
+            let _ = self.write_deferred().await;
         }
         let rows = match &self.refused {
             Some(_) if self.is_due_again() => FOLLOW_ROWS_MAX,
@@ -603,8 +713,36 @@ impl Writer {
         Ok(())
     }
 
+    /// Writes the deferred changes that wait.
+    async fn write_deferred(&mut self) -> Result<(), SqlError> {
+        let sealed = self.sealed();
+        self.commit_chain(sealed, false).await;
+        let left = self.shared.state().deferred();
+        if left == 0 {
+            return Ok(());
+        }
+        self.deferred.failed(Instant::now());
+        let reason = lock(&self.shared.health).degraded.as_ref().map(|(reason, _)| reason.clone());
+        let reason = reason.unwrap_or_else(|| "a constraint refused them".into());
+        Err(SqlError::other(format!("{left} records with deferred changes wait to be written: {reason}")))
+    }
+
+    /// The deferred changes that wait, as a group.
+    fn sealed(&self) -> Staged {
+        let mut staged = self.staged(Vec::new());
+        let state = self.shared.state();
+        staged.group.seal_deferred(View { state: &state, sent: None }, self.shared.clock.now());
+        staged
+    }
+
+    /// Writes everything that waits, to the log and to the tables.
+    async fn write_all(&mut self) -> Result<(), SqlError> {
+        self.write_deferred().await?;
+        self.follow_to_end().await
+    }
+
     async fn flush(&mut self) -> Result<u64> {
-        match self.follow_to_end().await {
+        match self.write_all().await {
             Ok(()) => Ok(self.shared.state().last_seq),
             Err(error) => Err(self.unavailable(&error, Outcome::NotApplied)),
         }
@@ -654,17 +792,25 @@ impl Writer {
     /// Memory, and a connection whose reads are fixed to the same commit. No commit can come between, because
     /// this task makes them all.
     async fn snapshot(&mut self) -> Result<Snapshot, SqlError> {
-        self.follow_to_end().await?;
+        self.write_all().await?;
         let mut disk = self.link.reader().await?;
         disk.begin_snapshot().await?;
         Ok(Snapshot { memory: self.shared.state().snapshot(), disk })
     }
 
-    async fn close(&mut self) -> Result<(), SqlError> {
+    async fn close(&mut self, until: Instant) -> Result<(), SqlError> {
+        self.outage.hurry();
+        let mut unwritten = self.write_deferred().await;
+        while unwritten.is_err() && !self.outage.is_final() && Instant::now() < until {
+            let next_look = self.outage.next_look_in(Instant::now()).unwrap_or(RETRY_TIME);
+            #[expect(clippy::disallowed_methods, reason = "nothing says that a disk is well again")]
+            tokio::time::sleep(next_look.min(until.saturating_duration_since(Instant::now()))).await;
+            unwritten = self.write_deferred().await;
+        }
         self.outage.hurry();
         let mut followed = self.follow_to_end().await;
         if self.outage.is_final() {
-            return followed;
+            return unwritten.and(followed);
         }
         if followed.as_ref().is_err_and(|error| !error.is_busy) {
             // A WAL that cannot grow can still be folded, and then has room again.
@@ -682,7 +828,7 @@ impl Writer {
                 "another program writes to the database, so its WAL stays beside it; keep both together"
             );
             self.link.disconnect(Doubt::Nothing).await;
-            return Ok(());
+            return unwritten;
         }
         self.prepare().await?;
         // So that a log that has lost its end is noticed, also when the tables know nothing of it. Without it no
@@ -693,7 +839,7 @@ impl Writer {
                 "another program reads the database, so its WAL stays beside it; keep both together"
             );
         }
-        Ok(())
+        unwritten
     }
 
     /// Refuses what is queued behind the close.
@@ -704,7 +850,7 @@ impl Writer {
             match job {
                 Job::Operation(operation) => operation.answer(Err(closed(Outcome::NotApplied))),
                 Job::Flush(reply) => drop(reply.send(Err(closed(Outcome::NotApplied)))),
-                Job::Snapshot(_) | Job::Close(_) => {}
+                Job::Snapshot(_) | Job::Close(..) => {}
             }
         }
     }

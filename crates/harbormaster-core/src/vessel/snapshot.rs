@@ -194,7 +194,7 @@ pub struct FleetSaved {
     /// How many vessels were saved.
     pub saved: usize,
     /// The change-log number of the save; of the change before it, when it changed nothing.
-    pub seq: u64,
+    pub seq: Option<u64>,
 }
 
 /// Saves several vessels in one change.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::error::{TOO_LARGE, error, from_core};
-use crate::method::{Answer, App, Method, Name, ReadyChange, parse_call};
+use crate::method::{Answer, App, Method, Name, ReadyChange, durability_in, parse_call};
 use crate::transport::frame::FRAME_BYTES_MAX;
 
 /// How many operations one `batch.apply` may hold.
@@ -69,13 +69,14 @@ impl Method for Apply {
 /// Registers `batch.apply`, which needs the routing table itself to find the methods it is given.
 pub(super) fn register(module: &mut RpcModule<App>, name: &'static str) {
     let registered = module.register_async_method(name, |params, app, _| async move {
+        let durability = durability_in(params.as_str());
         let params = parse_call::<ApplyParams>(&params)?;
         if params.operations.len() > OPERATIONS_MAX {
             let message = format!("{} operations are more than {OPERATIONS_MAX}", params.operations.len());
             return Err(error(TOO_LARGE, message, serde_json::json!({"limit": OPERATIONS_MAX})));
         }
         let changes = ready(&app, params).map_err(|error| from_core(&error))?;
-        let pending = app.store.write(move |tx| apply(tx, &changes));
+        let pending = app.store.write(durability, move |tx| apply(tx, &changes));
         let pending = pending.map_err(|error| from_core(&error))?;
         let result: Answer<Applied> = pending.done().await.map_err(|error| from_core(&error));
         result

@@ -71,7 +71,7 @@ pub struct HealthInfo {
     last_seq: u64,
     /// The number of the last change that is on disk.
     durable_seq: u64,
-    /// How many deferred changes wait to be written.
+    /// How many records have deferred changes that wait to be written.
     deferred_pending: u64,
     /// How many operations wait for the writer.
     queue_length: usize,
@@ -93,15 +93,15 @@ impl Method for Health {
 impl Read for Health {
     fn read(app: &App, _: &Nothing) -> Result<HealthInfo> {
         let degraded = app.store.health().degraded;
-        // Every visible change is durable, as long as none is deferred.
-        let last_seq = app.store.read(|state| state.last_seq());
+        // Every change that has a number is durable.
+        let (last_seq, deferred) = app.store.read(|state| (state.last_seq(), state.deferred()));
         Ok(HealthInfo {
             status: if degraded.is_some() { "degraded" } else { "ok" },
             since: degraded.as_ref().map(|(_, since)| *since),
             reason: degraded.map(|(reason, _)| reason),
             last_seq,
             durable_seq: last_seq,
-            deferred_pending: 0,
+            deferred_pending: deferred as u64,
             queue_length: app.store.queue_length(),
         })
     }
