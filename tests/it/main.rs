@@ -35,3 +35,5 @@ mod storage;
 mod trailing;
 
 mod deferred;
+
+mod others;

@@ -37,7 +37,8 @@ impl World {
 
     /// How a world works unless its test wants another: what is deferred waits until something else writes it.
     pub fn options() -> Options {
-        Options { flush_interval: Duration::from_secs(3600), ..Options::default() }
+        let never = Duration::from_secs(3600);
+        Options { flush_interval: never, watch_interval: never, ..Options::default() }
     }
 
     /// A world that works as its test wants.

@@ -57,11 +57,21 @@ pub(super) struct Link {
     /// What was committed, and could not be confirmed to be in the database. The connection may be the last that
     /// has it, so it is kept.
     unconfirmed: Option<Doubt>,
+    /// SQLite's number for what others had committed at the last look; `None` where it may have been missed.
+    data_version: Option<i64>,
 }
 
 impl Link {
-    pub(super) fn new(path: PathBuf, identity: Identity, connected: Connected) -> Self {
-        Self { path, identity, wal: None, connection: Connection::Up(connected), unconfirmed: None }
+    pub(super) fn new(path: PathBuf, identity: Identity, connected: Connected, data_version: i64) -> Self {
+        let connection = Connection::Up(connected);
+        Self { path, identity, wal: None, connection, unconfirmed: None, data_version: Some(data_version) }
+    }
+
+    /// Whether another program has, or may have, committed something since the last look.
+    pub(super) async fn have_others_written(&mut self) -> Result<bool, SqlError> {
+        let Connection::Up(connected) = &mut self.connection else { return Ok(false) };
+        let version = connected.data_version().await?;
+        Ok(self.data_version.replace(version) != Some(version))
     }
 
     /// Whether something can be written without [`Link::prepare`].
@@ -133,6 +143,7 @@ impl Link {
     /// Lets go of the connection.
     pub(super) async fn disconnect(&mut self, doubt: Doubt) {
         self.wal = None;
+        self.data_version = None;
         let connection = std::mem::replace(&mut self.connection, Connection::Down(doubt));
         if let Connection::Up(connected) = connection {
             // An error here is the same trouble again, and the file is let go in any case.

@@ -26,6 +26,8 @@ mod link;
 
 mod deferred;
 
+mod others;
+
 mod outage;
 
 mod job;
@@ -51,6 +53,7 @@ pub use catalog::Catalog;
 use file::{Found, Lock, cannot_open};
 use job::{Job, Operation, Queued};
 use link::Link;
+pub use others::OtherWriters;
 use sqlite::{Connected, SqlError, Trust};
 use state::State;
 pub use statistics::{Health, Statistics};
@@ -65,6 +68,10 @@ pub const QUEUE_OPERATIONS_MAX: usize = 8192;
 /// How long a deferred change waits at most, unless another time is chosen: what a crash may cost.
 pub const FLUSH_INTERVAL: Duration = Duration::from_secs(1);
 
+/// How often the store looks whether another program has written to the database, or removed it: often enough that
+/// both are noticed within a second.
+pub const WATCH_INTERVAL: Duration = Duration::from_millis(500);
+
 /// How a store works, as far as that is a matter of choice.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -72,11 +79,17 @@ pub struct Options {
     pub queue_operations_max: usize,
     /// How long a deferred change may wait before it is written.
     pub flush_interval: Duration,
+    /// How often to look whether another program has written to the database, or removed it.
+    pub watch_interval: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { queue_operations_max: QUEUE_OPERATIONS_MAX, flush_interval: FLUSH_INTERVAL }
+        Self {
+            queue_operations_max: QUEUE_OPERATIONS_MAX,
+            flush_interval: FLUSH_INTERVAL,
+            watch_interval: WATCH_INTERVAL,
+        }
     }
 }
 
@@ -223,8 +236,10 @@ impl Store {
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
         let (queue, jobs) = mpsc::channel(options.queue_operations_max);
-        let link = Link::new(path.clone(), identity, connected);
-        let writer = Writer::new(shared.clone(), lock, link, trail, jobs, options.flush_interval);
+        let version = connected.data_version().await.map_err(|error| cannot_open(&path, error))?;
+        let link = Link::new(path.clone(), identity, connected, version);
+        let queues = (queue.downgrade(), jobs);
+        let writer = Writer::new(shared.clone(), lock, link, trail, queues, &options);
         tokio::spawn(writer.run());
         Ok(Self { shared, queue, path, is_new, sqlite_version, checking: tokio::sync::Mutex::new(()) })
     }

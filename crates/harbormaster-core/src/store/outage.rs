@@ -33,21 +33,20 @@ struct Ongoing {
 }
 
 impl Outage {
-    /// Takes note of an error. `random`, from 0 to 1, keeps servers that share a disk from looking all at once.
-    pub(super) fn begin(&mut self, error: &SqlError, now: Instant, random: f64) {
+    /// Takes note of an error, and says why nothing can be written. `random`, from 0 to 1, keeps servers that share a disk
+    /// from looking all at once.
+    pub(super) fn begin(&mut self, error: &SqlError, now: Instant, random: f64) -> &str {
         self.failed_syncs += u32::from(error.is_sync);
         let delay = self.ongoing.as_ref().map_or(DELAY_MIN, |ongoing| (ongoing.delay * 2).min(DELAY_MAX));
         // Never more than the delay: it is also the longest time that writing goes on being refused without a cause.
         let next_look = now + delay.mul_f64(1.0 - random / 4.0);
-        let reason = match self.is_final() {
-            true => format!(
-                "{}; a sync has failed for the second time, so this server only reads until it is restarted; look \
-                 after the disk first",
-                error.reason
-            ),
-            false => error.reason.clone(),
-        };
-        self.ongoing = Some(Ongoing { reason, delay, next_look });
+        let mut reason = error.reason.clone();
+        if self.is_final() {
+            tracing::error!("a sync has failed for the second time; nothing is written any more");
+            reason += "; a sync has failed for the second time, so this server only reads until it is restarted; look \
+                       after the disk first";
+        }
+        &self.ongoing.insert(Ongoing { reason, delay, next_look }).reason
     }
 
     /// Writing works again.

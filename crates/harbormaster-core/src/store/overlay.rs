@@ -172,6 +172,13 @@ impl<R: Record> Overlay<R> {
         self.last_assigned = number;
     }
 
+    /// A key that was chosen elsewhere counts as assigned.
+    pub(super) fn note_assigned(&mut self, key: &R::Key) {
+        if let IndexKey::Integer(number) = key.index_key() {
+            self.last_assigned = self.last_assigned.max(number);
+        }
+    }
+
     fn move_index_entries(&mut self, key: &R::Key, from: Option<&Stored<R>>, to: Option<&Stored<R>>) {
         for (place, index) in R::indexes().iter().enumerate() {
             let (added, removed) = (&mut self.added[place], &mut self.removed[place]);

@@ -293,7 +293,7 @@ impl Connected {
                 puts.extend(rows.puts.map(|rows| (kind, rows)));
             }
             for (kind, rows) in puts.into_iter().rev() {
-                sql.push_str(&upsert(kind, rows.has_moves));
+                sql.push_str(&upsert(kind, rows.has_moves || plan.is_suspicious));
                 bind(&mut arguments, rows.rows);
             }
         }
@@ -351,6 +351,11 @@ impl Connected {
         let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
         let row = sqlx::query(checkpoint).fetch_one(&mut self.connection).await?;
         Ok(row.get::<i64, _>(0) == 0)
+    }
+
+    /// A number that changes when another connection has committed something.
+    pub(super) async fn data_version(&mut self) -> Result<i64, SqlError> {
+        Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut self.connection).await?)
     }
 
     /// Makes sure that no other program is writing.

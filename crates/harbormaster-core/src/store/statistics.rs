@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use hdrhistogram::Histogram;
 
+use super::others::OtherWriters;
 use crate::clock::Timestamp;
 
 /// What the writer has done since the start.
@@ -54,6 +55,8 @@ impl Statistics {
 pub struct Health {
     /// Why not, and since when; `None` when it can.
     pub degraded: Option<(String, Timestamp)>,
+    /// What other programs have written to the tables; `None` when nothing.
+    pub other_writers: Option<OtherWriters>,
 }
 
 impl Health {

@@ -9,6 +9,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::log;
+use super::others::{Adoption, adoptions};
 use super::trail::{AnyChanges, Changes};
 use crate::record::checksum::Digest;
 use crate::record::index::{Index, IndexKey, Indexed};
@@ -168,6 +169,8 @@ pub(super) trait AnyTable: Any + Send + Sync {
     ) -> serde_json::Result<()>;
     /// A copy that shares the records.
     fn snapshot(&self) -> Box<dyn AnyTable>;
+    /// The records that another program has changed in the table on disk; `unsealed` are keys there.
+    fn adoptions(&self, disk: &dyn AnyTable, unsealed: &BTreeSet<String>) -> Vec<Adoption>;
     /// The keys in which two tables of one kind differ, each with how.
     fn differences(&self, disk: &dyn AnyTable) -> Vec<(Value, &'static str)>;
 }
@@ -220,6 +223,11 @@ impl<R: Record> AnyTable for Table<R> {
             last_assigned: self.last_assigned,
             waiting: self.waiting.clone(),
         })
+    }
+
+    fn adoptions(&self, disk: &dyn AnyTable, unsealed: &BTreeSet<String>) -> Vec<Adoption> {
+        let disk = disk.as_any().downcast_ref::<Self>().expect("both tables are of one kind");
+        adoptions(self, disk, unsealed)
     }
 
     fn differences(&self, disk: &dyn AnyTable) -> Vec<(Value, &'static str)> {

@@ -278,6 +278,30 @@ impl Transaction<'_> {
         Ok(stored)
     }
 
+    /// Makes a record what another program has made of it: nothing, where it is gone. Unless it is not the one that was
+    /// seen then: a change that was made here since stays. The record gets the next version in any case.
+    pub(super) fn adopt<R: Record>(
+        &mut self,
+        key: &R::Key,
+        seen: Option<&Stored<R>>,
+        record: Option<&R>,
+    ) -> Result<()> {
+        let current = self.get::<R>(key);
+        match (current, record) {
+            (current, _) if current.as_deref() != seen => Ok(()),
+            (current, Some(record)) => {
+                let record = self.ready(record.clone(), current.as_ref().map(|current| &current.record))?;
+                let meta = self.meta_after(current.as_ref().map(|current| &current.meta));
+                self.stage(key, Some(Arc::new(Stored { record, meta })));
+                let place = self.place::<R>();
+                overlay_mut::<R>(self.group, place).note_assigned(key);
+                Ok(())
+            }
+            (Some(_), None) => self.delete::<R>(key, None).map(drop),
+            (None, None) => Ok(()),
+        }
+    }
+
     /// Removes a record and all that cannot be without it.
     pub fn delete<R: Record>(&mut self, key: &R::Key, if_version: Option<u64>) -> Result<Deleted> {
         let current = self.require::<R>(key)?;

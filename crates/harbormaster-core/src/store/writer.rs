@@ -23,11 +23,12 @@ use super::deferred::{Deferred, RECORDS_MAX};
 use super::file::Lock;
 use super::job::{Job, Operation, Snapshot};
 use super::link::{Doubt, InDoubt, Link, Verdict};
+use super::others::{Watch, take_over};
 use super::outage::Outage;
 use super::sqlite::{Connected, SqlError};
 use super::trail::{Rows, Slice, Trail};
 use super::transaction::{Group, View};
-use super::{Shared, closed, lock};
+use super::{Options, Shared, closed, lock};
 use crate::error::{Error, Outcome, Result};
 
 /// How many operations one commit may hold. More only lengthen the wait of the first.
@@ -70,6 +71,8 @@ pub(super) struct Plan {
     pub(super) forgotten_keys: Option<String>,
     /// What the tables get.
     pub(super) tables: Rows,
+    /// Whether a row may have another parent in its table than in memory.
+    pub(super) is_suspicious: bool,
 }
 
 /// Operations that have run, over the state and the group before them, and are not sent yet.
@@ -145,6 +148,9 @@ pub(super) struct Writer {
     refused: Option<Refused>,
     outage: Outage,
     deferred: Deferred,
+    watch: Watch,
+    /// For what the writer wants of itself.
+    own_queue: mpsc::WeakSender<Job>,
     /// Last, so that the database is let go of only when the connection has been.
     _lock: Lock,
 }
@@ -155,8 +161,8 @@ impl Writer {
         lock: Lock,
         link: Link,
         trail: Trail,
-        queue: mpsc::Receiver<Job>,
-        flush_interval: Duration,
+        (own_queue, queue): (mpsc::WeakSender<Job>, mpsc::Receiver<Job>),
+        options: &Options,
     ) -> Self {
         Self {
             shared,
@@ -167,7 +173,9 @@ impl Writer {
             patience: IDLE_TIME,
             refused: None,
             outage: Outage::default(),
-            deferred: Deferred::new(flush_interval),
+            deferred: Deferred::new(options.flush_interval),
+            watch: Watch::new(options.watch_interval),
+            own_queue,
             _lock: lock,
         }
     }
@@ -211,7 +219,9 @@ impl Writer {
             let _ = self.expect_writable().await;
         } else if self.deferred.is_due(Instant::now()) {
             let _ = self.write_deferred().await;
-        } else {
+        } else if self.watch.next_look_in(Instant::now()).is_zero() {
+            self.look_for_others().await;
+        } else if !self.trail.is_empty() || !self.link.is_ready() {
             let followed = self.follow(FOLLOW_ROWS_MAX).await;
             let goes_on = followed.is_ok() || self.is_narrowing();
             self.patience = if goes_on { Duration::ZERO } else { RETRY_TIME };
@@ -225,7 +235,8 @@ impl Writer {
             return self.outage.next_look_in(now);
         }
         let follow = (!self.trail.is_empty() || !self.link.is_ready()).then_some(self.patience);
-        follow.into_iter().chain(self.deferred.due_in(now)).min()
+        let look = Some(self.watch.next_look_in(now));
+        [follow, self.deferred.due_in(now), look].into_iter().flatten().min()
     }
 
     async fn wake(&mut self) -> Wake {
@@ -445,6 +456,7 @@ impl Writer {
             operations: Some(staged.group.take_log()),
             forgotten_keys: staged.group.forgotten_keys(view),
             tables: slice.take_rows(),
+            is_suspicious: self.watch.is_comparing(),
         };
         drop(state);
         (self.begin(plan), Sent { staged, is_direct, slice, started: now })
@@ -581,7 +593,8 @@ impl Writer {
     fn begin_outage(&mut self, error: &SqlError) {
         if !error.is_busy && !error.is_constraint {
             let random = self.shared.clock.id().as_u64_pair().1 as u32;
-            self.outage.begin(error, Instant::now(), f64::from(random) / f64::from(u32::MAX));
+            let reason = self.outage.begin(error, Instant::now(), f64::from(random) / f64::from(u32::MAX));
+            lock(&self.shared.health).degrade(reason, self.shared.clock.now());
         }
     }
 
@@ -619,6 +632,9 @@ impl Writer {
         }
         if self.deferred.is_due(Instant::now()) {
             let _ = self.write_deferred().await;
+        }
+        if self.watch.next_look_in(Instant::now()).is_zero() {
+            self.look_for_others().await;
         }
         let rows = match &self.refused {
             Some(_) if self.is_due_again() => FOLLOW_ROWS_MAX,
@@ -684,7 +700,9 @@ impl Writer {
         let mut slice = self.trail.slice(rows, Instant::now());
         let last_seq = self.shared.last_seq(None);
         let tables = slice.take_rows();
-        let commit = self.begin(Plan { last_seq, operations: None, forgotten_keys: None, tables });
+        let is_suspicious = self.watch.is_comparing();
+        let plan = Plan { last_seq, operations: None, forgotten_keys: None, tables, is_suspicious };
+        let commit = self.begin(plan);
         let done = commit.await;
         if let Err(error) = self.take_back(done) {
             self.begin_outage(&error);
@@ -711,6 +729,29 @@ impl Writer {
             }
         }
         Ok(())
+    }
+
+    /// Looks whether another program has written to the database, or taken it away, and has what it wrote read again.
+    async fn look_for_others(&mut self) {
+        if !self.watch.is_due(Instant::now()) || self.prepare().await.is_err() {
+            return;
+        }
+        match self.link.have_others_written().await {
+            Ok(has_written) => self.watch.is_suspicious |= has_written,
+            Err(error) => {
+                self.begin_outage(&error);
+                return self.link.disconnect(Doubt::Nothing).await;
+            }
+        }
+        // When tables or reader are not to be had now, the next look tries again.
+        if self.watch.is_suspicious
+            && let Some(comparing) = self.watch.begin()
+            && let Some(queue) = self.own_queue.upgrade()
+            && let Ok(snapshot) = self.snapshot().await
+        {
+            self.watch.is_suspicious = false;
+            tokio::spawn(take_over(self.shared.clone(), queue, snapshot, comparing));
+        }
     }
 
     /// Writes the deferred changes that wait.

@@ -67,6 +67,8 @@ pub struct HealthInfo {
     reason: Option<String>,
     /// Since when it is degraded.
     since: Option<Timestamp>,
+    /// What other programs have written to the tables since the start.
+    other_writers: Option<OtherWritersInfo>,
     /// The number of the last change that is visible.
     last_seq: u64,
     /// The number of the last change that is on disk.
@@ -75,6 +77,17 @@ pub struct HealthInfo {
     deferred_pending: u64,
     /// How many operations wait for the writer.
     queue_length: usize,
+}
+
+/// What other programs have written to the tables.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OtherWritersInfo {
+    /// When that was noticed last.
+    noticed_at: Timestamp,
+    /// How many records were read again.
+    records: u64,
+    /// Records that were not taken over, and why; the last ten.
+    refused: Vec<String>,
 }
 
 impl Method for Health {
@@ -92,13 +105,18 @@ impl Method for Health {
 
 impl Read for Health {
     fn read(app: &App, _: &Nothing) -> Result<HealthInfo> {
-        let degraded = app.store.health().degraded;
+        let harbormaster_core::store::Health { degraded, other_writers } = app.store.health();
         // Every change that has a number is durable.
         let (last_seq, deferred) = app.store.read(|state| (state.last_seq(), state.deferred()));
         Ok(HealthInfo {
             status: if degraded.is_some() { "degraded" } else { "ok" },
             since: degraded.as_ref().map(|(_, since)| *since),
             reason: degraded.map(|(reason, _)| reason),
+            other_writers: other_writers.map(|others| OtherWritersInfo {
+                noticed_at: others.noticed_at,
+                records: others.records,
+                refused: others.refused,
+            }),
             last_seq,
             durable_seq: last_seq,
             deferred_pending: deferred as u64,
