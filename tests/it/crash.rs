@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::fleet;
-use crate::program::{Program, command, database, lines, signal};
-use crate::world::Answer;
+use crate::program::{Program, command, database, lines, run, signal};
+use crate::world::{Answer, ship};
 
 const CLIENTS: usize = 24;
 const KILLS: u32 = 20;
@@ -196,4 +196,49 @@ fn expect_same_records(folder: &TempDir, answered: &HashMap<String, Value>) {
         records.iter().map(|(key, record)| (key.clone(), record.to_string())).collect()
     };
     assert!(as_text(answered) == as_text(&found), "a record is not what was answered");
+}
+
+/// A WAL that is damaged in the middle is noticed, instead of being taken for one that ends there; one that is cut off
+/// in its last commit is a server that was killed.
+#[test]
+fn a_wal_that_is_damaged_before_its_last_commit_is_noticed() {
+    const HEADER: usize = 32;
+    const FRAME: usize = 24 + 4096;
+    let folder = TempDir::new().expect("a folder");
+    let program = Program::start(folder.path());
+    let mut connection = program.connect();
+    for number in 0..5 {
+        connection.call("interior.create", &ship(&format!("S{number}"))).ok();
+    }
+    program.kill();
+    let file = folder.path().join("program.db-wal");
+    let wal = std::fs::read(&file).expect("a WAL");
+    let frames = (wal.len() - HEADER) / FRAME;
+    let is_commit = |frame: usize| wal[HEADER + frame * FRAME + 4..][..4] != [0; 4];
+    let last_of_first_commits =
+        (0..frames - 1).rev().find(|frame| is_commit(*frame)).expect("several commits");
+    let serve = |wal: &[u8]| {
+        std::fs::write(&file, wal).expect("a writable WAL");
+        let database = database(folder.path());
+        let (code, replies, log) =
+            run(&["serve", "--stdio", "--database", &database], &[], &lines(&[("vessel.list", json!({}))]));
+        std::fs::remove_file(&file).ok();
+        (code, replies, log)
+    };
+    let whole = std::fs::read(folder.path().join("program.db")).expect("a database");
+    for place in [1, 5, 30, HEADER + 9, HEADER + 30, HEADER + last_of_first_commits * FRAME + 100] {
+        let mut damaged = wal.clone();
+        damaged[place] ^= 4;
+        let (code, _, log) = serve(&damaged);
+        assert_eq!(code, 78, "{place}: {log}");
+        assert!(log.contains("its WAL "), "{log}");
+    }
+    // In the last commit: nobody knows that it was ever whole.
+    std::fs::write(folder.path().join("program.db"), &whole).expect("a writable database");
+    let mut cut = wal.clone();
+    cut[HEADER + (frames - 1) * FRAME + 100] ^= 4;
+    let (code, replies, log) = serve(&cut);
+    assert_eq!(code, 0, "{log}");
+    let replies: Value = serde_json::from_slice(&replies).expect("a reply");
+    assert_eq!(replies["result"]["items"].as_array().map(Vec::len), Some(4));
 }

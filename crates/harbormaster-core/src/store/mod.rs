@@ -38,6 +38,8 @@ mod sqlite;
 
 mod file;
 
+mod wal;
+
 mod statistics;
 
 use std::path::{Path, PathBuf};
@@ -103,9 +105,15 @@ async fn open_current(
     catalog: &Arc<Catalog>,
     is_current: bool,
 ) -> Result<(Connected, State, Trail), SqlError> {
+    let wal = file::beside(path, "-wal");
+    let damage =
+        wal::damage(&wal).map_err(|error| SqlError::other(format!("cannot read its WAL: {error}")))?;
+    if let Some(reason) = damage {
+        return Err(SqlError::damage(reason));
+    }
     let mut read = None;
     if is_current {
-        let has_wal = file::beside(path, "-wal").exists();
+        let has_wal = wal.exists();
         let mut reader = Connected::reader(path, has_wal).await?;
         read = Some(read_all(&mut reader, catalog).await?);
         reader.close().await?;

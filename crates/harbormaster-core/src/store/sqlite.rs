@@ -31,7 +31,7 @@ pub(super) const APPLICATION_ID: i32 = 0x4842_4d52;
 
 /// How large SQLite's pages are, in bytes. Larger ones make for fewer writes of the log's texts, smaller ones for less
 /// to sync when a record dirties a page by itself; at 2 and 8 KiB both were slower.
-const PAGE_BYTES: u32 = 4096;
+pub(super) const PAGE_BYTES: u32 = 4096;
 
 /// How many pages the WAL holds before it is folded into the main file. Folding holds up the commit that it comes
 /// with; little at a time keeps the slowest changes near the others, at the cost of writing some pages more often.
