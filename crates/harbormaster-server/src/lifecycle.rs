@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use harbormaster_core::clock::SystemClock;
 use harbormaster_core::store::Options;
-use harbormaster_core::{OpenError, Store, kinds};
+use harbormaster_core::{Error, OpenError, Store, kinds};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -117,7 +117,9 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
 async fn close(store: &Store, end: Instant) -> Result<(), Failure> {
     let failure = |message| Failure { code: EXIT_IO, message };
     let left = end.saturating_duration_since(Instant::now());
-    match tokio::time::timeout(left.max(CLOSE_TIME_MIN), store.close(left)).await {
+    let close = store.close(left.saturating_sub(CLOSE_TIME_MIN));
+    match tokio::time::timeout(left.max(CLOSE_TIME_MIN), close).await {
+        Ok(Err(Error::StorageUnavailable { reason, .. })) => Err(failure(reason)),
         Ok(closed) => closed.map_err(|error| failure(error.to_string())),
         Err(_) => {
             let (records, operations) = (store.read(|state| state.deferred()), store.queue_length());

@@ -655,7 +655,6 @@ impl Writer {
             Ok(()) => self.refused.iter_mut().for_each(|refused| refused.rows *= 2),
             Err(error) if error.is_constraint => self.narrow(rows, error),
             // Other trouble says nothing about the rows, and must not be tried again without a pause.
-            // Other trouble says nothing about the rows, and must not be tried again without a pause.
             Err(_) => {
                 let next_try = Instant::now() + RETRY_TIME;
                 self.refused.iter_mut().for_each(|refused| refused.next_try = next_try);
