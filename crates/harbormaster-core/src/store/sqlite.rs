@@ -284,17 +284,22 @@ impl Connected {
             bind(&mut arguments, forgotten);
         }
         for tables in plan.tables.tables {
-            let mut puts = Vec::new();
+            let (mut puts, mut removals) = (Vec::new(), Vec::new());
             for (kind, rows) in catalog.kinds.iter().zip(tables).rev() {
                 if let Some(keys) = rows.deletes {
                     sql.push_str(&delete(kind));
                     bind(&mut arguments, keys);
                 }
                 puts.extend(rows.puts.map(|rows| (kind, rows)));
+                removals.extend(rows.removals.map(|keys| (kind, keys)));
             }
             for (kind, rows) in puts.into_iter().rev() {
                 sql.push_str(&upsert(kind, rows.has_moves || plan.is_suspicious));
                 bind(&mut arguments, rows.rows);
+            }
+            for (kind, keys) in removals {
+                sql.push_str(&delete(kind));
+                bind(&mut arguments, keys);
             }
         }
         // One statement is a transaction by itself.

@@ -45,6 +45,8 @@ pub(super) struct TableRows {
     pub(super) deletes: Option<String>,
     /// The rows to put.
     pub(super) puts: Option<Puts>,
+    /// The keys of the rows that go last.
+    pub(super) removals: Option<String>,
 }
 
 /// The rows to put into one table.
@@ -63,15 +65,18 @@ struct Change<R> {
 /// The changes of one kind.
 pub(super) struct Changes<R: Record> {
     rows: BTreeMap<R::Key, Change<R>>,
-    /// Those whose row must leave the table before any is put.
+    /// Those whose row must leave the table before any is put, because another may take its unique value.
     first: BTreeSet<R::Key>,
+    /// Those whose row leaves the table after all are put, and what it is: with it go the rows that name it as their
+    /// parent, and those that are to stay have another by then.
+    last: BTreeMap<R::Key, Arc<Stored<R>>>,
     /// How many were noted whose row was not in the table.
     new_rows: usize,
 }
 
 impl<R: Record> Default for Changes<R> {
     fn default() -> Self {
-        Self { rows: BTreeMap::new(), first: BTreeSet::new(), new_rows: 0 }
+        Self { rows: BTreeMap::new(), first: BTreeSet::new(), last: BTreeMap::new(), new_rows: 0 }
     }
 }
 
@@ -88,15 +93,22 @@ impl<R: Record> Changes<R> {
                 self.rows.entry(key.clone()).or_insert(Change { before, now })
             }
         };
-        let must_go_first = match (&change.before, &change.now) {
-            (Some(_), None) => true,
-            (Some(before), Some(now)) => gives_up_unique_value(&before.record, &now.record),
-            (None, _) => false,
+        let has_unique_values = R::indexes().iter().any(|index| index.is_unique);
+        let (must_go_first, goes_last) = match (&change.before, &change.now) {
+            (Some(_), None) if has_unique_values => (true, None),
+            (Some(before), None) => (false, Some(before.clone())),
+            (Some(before), Some(now)) => (gives_up_unique_value(&before.record, &now.record), None),
+            (None, _) => (false, None),
         };
         if must_go_first {
             self.first.insert(key.clone());
         } else if !self.first.is_empty() {
             self.first.remove(key);
+        }
+        if let Some(before) = goes_last {
+            self.last.insert(key.clone(), before);
+        } else if !self.last.is_empty() {
+            self.last.remove(key);
         }
     }
 }
@@ -115,21 +127,39 @@ fn gives_up_unique_value<R: Record>(before: &R, now: &R) -> bool {
     unique.any(|index| !values(before, index).is_subset(&values(now, index)))
 }
 
+/// The phases in which rows are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Phase {
+    Deletes,
+    Puts,
+    Removals,
+}
+
+/// How many rows there are in each phase.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Left {
+    deletes: usize,
+    puts: usize,
+    removals: usize,
+}
+
 /// [`Changes`] without their type.
 pub(super) trait AnyChanges: Any + Send {
     fn as_any_mut(&mut self) -> &mut dyn Any;
-    /// How many rows are left to delete first, and how many to go through then.
-    fn left(&self) -> (usize, usize);
+    /// How many rows are left to delete first, to go through then, and to remove last.
+    fn left(&self) -> Left;
     /// How many of them, at most, the table does not have yet.
     fn new_rows(&self) -> usize;
-    /// The kind and the key of the first row that must go, or of the first row.
-    fn next_row(&self, must_go: bool) -> Option<String>;
+    /// The kind and the key of the first row left in a phase.
+    fn next_row(&self, phase: Phase) -> Option<String>;
     /// Writes the keys of the first rows that must go, and takes them from the digest of the tables.
     fn plan_deletes(&self, rows: usize, digest: &mut Digest) -> Option<String>;
     /// Writes the first rows, and adds them to the digest.
     fn plan_puts(&self, rows: usize, digest: &mut Digest) -> Option<Puts>;
+    /// Writes the keys of the first rows that go last, and takes them from the digest.
+    fn plan_removals(&self, rows: usize, digest: &mut Digest) -> Option<String>;
     /// So many of each are written.
-    fn wrote(&mut self, deletes: usize, puts: usize);
+    fn wrote(&mut self, written: Left);
 }
 
 impl<R: Record> AnyChanges for Changes<R> {
@@ -137,28 +167,36 @@ impl<R: Record> AnyChanges for Changes<R> {
         self
     }
 
-    fn left(&self) -> (usize, usize) {
-        (self.first.len(), self.rows.len())
+    fn left(&self) -> Left {
+        Left { deletes: self.first.len(), puts: self.rows.len(), removals: self.last.len() }
     }
 
     fn new_rows(&self) -> usize {
         self.new_rows.min(self.rows.len())
     }
 
-    fn next_row(&self, must_go: bool) -> Option<String> {
-        let key = if must_go { self.first.first() } else { self.rows.keys().next() };
+    fn next_row(&self, phase: Phase) -> Option<String> {
+        let key = match phase {
+            Phase::Deletes => self.first.first(),
+            Phase::Puts => self.rows.keys().next(),
+            Phase::Removals => self.last.keys().next(),
+        };
         key.map(|key| format!("{} {}", R::KIND, key.to_value()))
     }
 
     fn plan_deletes(&self, rows: usize, digest: &mut Digest) -> Option<String> {
-        let mut deletes = RowWriter::new();
-        for key in self.first.iter().take(rows) {
+        let keys = self.first.iter().take(rows);
+        write_keys(keys.inspect(|key| {
             self.rows[key].before.iter().for_each(|before| digest.remove(before.digest()));
-            deletes.start_row();
-            key.write(&mut deletes);
-            deletes.end_row();
-        }
-        deletes.finish()
+        }))
+    }
+
+    fn plan_removals(&self, rows: usize, digest: &mut Digest) -> Option<String> {
+        let removals = self.last.iter().take(rows);
+        write_keys(removals.map(|(key, before)| {
+            digest.remove(before.digest());
+            key
+        }))
     }
 
     fn plan_puts(&self, rows: usize, digest: &mut Digest) -> Option<Puts> {
@@ -186,15 +224,28 @@ impl<R: Record> AnyChanges for Changes<R> {
         puts.finish().map(|rows| Puts { rows, has_moves })
     }
 
-    fn wrote(&mut self, deletes: usize, puts: usize) {
-        for _ in 0..deletes {
+    fn wrote(&mut self, written: Left) {
+        for _ in 0..written.deletes {
             let gone = self.first.pop_first().and_then(|key| self.rows.get_mut(&key));
             gone.into_iter().for_each(|change| change.before = None);
         }
-        for _ in 0..puts {
+        for _ in 0..written.puts {
             self.rows.pop_first();
         }
+        for _ in 0..written.removals {
+            self.last.pop_first();
+        }
     }
+}
+
+fn write_keys<'a, K: Key>(keys: impl Iterator<Item = &'a K>) -> Option<String> {
+    let mut rows = RowWriter::new();
+    for key in keys {
+        rows.start_row();
+        key.write(&mut rows);
+        rows.end_row();
+    }
+    rows.finish()
 }
 
 /// The difference between two states.
@@ -208,8 +259,8 @@ pub(super) struct Generation {
     writing: Option<(Instant, usize)>,
 }
 
-/// Which rows of a generation a slice has: so many of each kind, deletes and puts.
-struct Part(Vec<(usize, usize)>);
+/// Which rows of a generation a slice has: so many of each kind and phase.
+struct Part(Vec<Left>);
 
 impl Generation {
     pub(super) fn new(catalog: &Catalog, now: Instant) -> Self {
@@ -223,12 +274,16 @@ impl Generation {
     }
 
     fn rows(&self) -> usize {
-        self.changes.iter().map(|changes| changes.left().0 + changes.left().1).sum()
+        let left = self.changes.iter().map(|changes| changes.left());
+        left.map(|left| left.deletes + left.puts + left.removals).sum()
     }
 
     fn next_row(&self) -> Option<String> {
-        let next_delete = self.changes.iter().rev().find_map(|changes| changes.next_row(true));
-        next_delete.or_else(|| self.changes.iter().find_map(|changes| changes.next_row(false)))
+        let kinds = || self.changes.iter().map(|changes| &**changes);
+        let delete = kinds().rev().find_map(|changes| changes.next_row(Phase::Deletes));
+        let put = || kinds().find_map(|changes| changes.next_row(Phase::Puts));
+        let removal = || kinds().rev().find_map(|changes| changes.next_row(Phase::Removals));
+        delete.or_else(put).or_else(removal)
     }
 
     /// How many rows are worth a slice.
@@ -237,29 +292,36 @@ impl Generation {
         if 2 * new_rows > self.rows() { NEW_ROWS_MIN } else { CHANGED_ROWS_MIN }
     }
 
-    /// Plans the next rows: first those that must go, children before parents, then those to put, parents before
-    /// children. The digest becomes that of the tables with these rows.
+    /// Plans the next rows: first those that must go for others to come, then those to put, parents before children, and
+    /// at the end those that are gone, children before parents: so no row is there without its parent, and none goes
+    /// with a parent that it no longer has. The digest becomes that of the tables with these rows.
     fn plan(&self, mut rows: usize, digest: &mut Digest) -> (Vec<TableRows>, Part) {
         let mut tables: Vec<TableRows> = self.changes.iter().map(|_| TableRows::default()).collect();
-        let mut part = vec![(0, 0); self.changes.len()];
+        let mut part = vec![Left::default(); self.changes.len()];
         for (place, changes) in self.changes.iter().enumerate().rev() {
-            let taken = changes.left().0.min(rows);
+            let taken = changes.left().deletes.min(rows);
             tables[place].deletes = changes.plan_deletes(taken, digest);
-            part[place].0 = taken;
+            part[place].deletes = taken;
             rows -= taken;
         }
         for (place, changes) in self.changes.iter().enumerate() {
-            let taken = changes.left().1.min(rows);
+            let taken = changes.left().puts.min(rows);
             tables[place].puts = changes.plan_puts(taken, digest);
-            part[place].1 = taken;
+            part[place].puts = taken;
+            rows -= taken;
+        }
+        for (place, changes) in self.changes.iter().enumerate().rev() {
+            let taken = changes.left().removals.min(rows);
+            tables[place].removals = changes.plan_removals(taken, digest);
+            part[place].removals = taken;
             rows -= taken;
         }
         (tables, Part(part))
     }
 
     fn wrote(&mut self, part: &Part) {
-        for (changes, (deletes, puts)) in self.changes.iter_mut().zip(&part.0) {
-            changes.wrote(*deletes, *puts);
+        for (changes, written) in self.changes.iter_mut().zip(&part.0) {
+            changes.wrote(*written);
         }
     }
 }
@@ -408,7 +470,7 @@ mod tests {
     use super::*;
     use crate::kinds;
     use crate::record::Meta;
-    use crate::vessel::RoomTemplate;
+    use crate::vessel::{Cargo, Interior, RoomTemplate};
 
     const LATER: Duration = Duration::from_millis(1);
 
@@ -431,6 +493,17 @@ mod tests {
         let changes = generation.changes(place).as_any_mut().downcast_mut::<Changes<RoomTemplate>>();
         let image = |version| (version > 0).then(|| template(id, room_type, version));
         changes.expect("the kind's own").add(&id, image(versions.0), image(versions.1));
+    }
+
+    /// Notes a change from one content to another, of any kind.
+    fn add<R: Record>(generation: &mut Generation, catalog: &Catalog, before: Option<R>, now: Option<R>) {
+        let at = crate::clock::Timestamp::from_millis(0).expect("1970 is a year");
+        let meta = |version| Meta { version, seq: Some(version), created_at: at, updated_at: at };
+        let stored = |version| move |record| Arc::new(Stored { record, meta: meta(version) });
+        let key = before.as_ref().or(now.as_ref()).expect("one of the two").key().clone();
+        let changes =
+            generation.changes(catalog.place_named(R::KIND)).as_any_mut().downcast_mut::<Changes<R>>();
+        changes.expect("the kind's own").add(&key, before.map(stored(1)), now.map(stored(2)));
     }
 
     /// The keys that a slice deletes, and the keys and versions that it puts.
@@ -493,6 +566,40 @@ mod tests {
         note(&mut trail, now, 3, (0, 2), "bridge");
         // The third gives up "galley" for "bridge", so it leaves its table before it comes back.
         assert_eq!(rows(&mut trail.slice(usize::MAX, now)), (vec![1, 3], vec![(3, 2)]));
+    }
+
+    /// What is removed takes its children along, so those that are to stay must have left it before.
+    #[test]
+    fn a_lot_that_leaves_a_ship_does_not_go_with_it() {
+        let (catalog, now) = (kinds::catalog(), Instant::now());
+        let ship: Interior = serde_json::from_value(json!({"ship_id": "GULL", "vessel_name": "", "vessel_type": "ship",
+            "owner": "", "max_rooms": 8, "rooms": [], "connections": [], "bridge_room": null, "entrance_room": null,
+            "cargo_rooms": [], "upgrades": 0, "insured_for": 0, "wages_owed": 0, "figurehead": "",
+            "paint_scheme": "", "num_rooms": 0}))
+        .expect("a ship");
+        let lot = |ship_id: &str| -> Cargo {
+            serde_json::from_value(
+                json!({"manifest_id": 1, "ship_id": ship_id, "cargo_room": 1, "item_vnum": 1,
+                "item_name": "", "item_count": 1, "item_weight": 0, "loaded_by": null,
+                "loaded_at": "2026-01-01T00:00:00.000Z"}),
+            )
+            .expect("a lot")
+        };
+        let mut trail = Trail::new(Tables::default());
+        let generation = trail.gathering(&catalog, now);
+        add(generation, &catalog, Some(ship), None);
+        add(generation, &catalog, Some(lot("GULL")), Some(lot("TERN")));
+        let mut phases = Vec::new();
+        while !trail.is_empty() {
+            let mut slice = trail.slice(1, now);
+            for (kind, rows) in catalog.kinds.iter().zip(slice.take_rows().tables.remove(0)) {
+                assert!(rows.deletes.is_none(), "it would take children along");
+                phases.extend(rows.puts.map(|_| (kind.name, "put")));
+                phases.extend(rows.removals.map(|_| (kind.name, "removal")));
+            }
+            trail.wrote(&slice);
+        }
+        assert_eq!(phases, [("cargo", "put"), ("interior", "removal")]);
     }
 
     #[test]
