@@ -37,3 +37,5 @@ mod trailing;
 mod deferred;
 
 mod others;
+
+mod backup;

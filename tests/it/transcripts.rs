@@ -59,13 +59,16 @@ fn first_difference(expected: &str, played: &str) -> String {
 async fn play(text: &str) -> String {
     let mut world = World::new().await;
     let mut client = world.connect();
+    // Every run has another folder.
+    let folder = world.database().parent().expect("a folder").display().to_string();
     let mut played = String::new();
     for line in text.lines().filter(|line| !line.starts_with("<<")) {
         writeln!(played, "{line}").expect("a String takes every write");
         if let Some(request) = line.strip_prefix(">> ") {
             client.send(format!("{request}\n").as_bytes()).await;
             if is_answered(request) {
-                writeln!(played, "<< {}", client.line().await).expect("a String takes every write");
+                let reply = client.line().await.replace(&*folder, "/folder");
+                writeln!(played, "<< {reply}").expect("a String takes every write");
             }
         } else if let Some(directive) = line.strip_prefix("!! ") {
             match directive.split_once(' ') {

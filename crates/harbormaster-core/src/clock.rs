@@ -28,6 +28,17 @@ impl Timestamp {
         self.0
     }
 
+    /// The moment as names of files have it: `20260131T080000000Z`. Names of this form are in the order of time.
+    pub fn compact(self) -> String {
+        self.to_string().replace(['-', ':', '.'], "")
+    }
+
+    /// The moment of a text that [`Timestamp::compact`] made.
+    pub fn from_compact(text: &str) -> Option<Self> {
+        let time = chrono::NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S%3fZ").ok()?;
+        Self::from_millis(time.and_utc().timestamp_millis()).filter(|time| time.compact() == text)
+    }
+
     /// The text in RFC 3339. Every record has two or more, so it is put together from digits, which takes a third of
     /// the time that chrono's formatting does.
     fn text(self) -> [u8; TEMPLATE.len()] {
@@ -162,6 +173,18 @@ mod tests {
             let moment = Timestamp::from_millis(ms).expect("within the years 1 to 9999");
             let expected = DateTime::<Utc>::from_timestamp_millis(ms).expect("chrono has it too");
             assert_eq!(moment.to_string(), expected.to_rfc3339_opts(SecondsFormat::Millis, true));
+        }
+    }
+
+    #[test]
+    fn names_of_files_have_moments_that_are_read_again() {
+        let moment = Timestamp::from_millis(1_767_225_600_042).expect("a moment");
+        assert_eq!(moment.compact(), "20260101T000000042Z");
+        assert_eq!(Timestamp::from_compact("20260101T000000042Z"), Some(moment));
+        for text in
+            ["", "20260101T000000Z", "20260101T000000042", "20261301T000000042Z", "2026-01-01T00:00:00.042Z"]
+        {
+            assert_eq!(Timestamp::from_compact(text), None, "{text}");
         }
     }
 }

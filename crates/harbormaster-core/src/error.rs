@@ -112,6 +112,13 @@ pub enum Error {
         retry_after_ms: u64,
     },
 
+    /// A backup could not be made.
+    #[error("no backup was made: {reason}; the database goes on as before")]
+    BackupFailed {
+        /// What was in the way.
+        reason: String,
+    },
+
     /// A fault in Harbormaster itself.
     #[error("an internal fault; nothing was changed; the server's log has the details under {incident}")]
     Internal {
@@ -191,7 +198,7 @@ impl Outcome {
     }
 }
 
-/// Why a database could not be opened. In every case it is left as it was.
+/// Why a database could not be opened, copied or put in place. In every case it is left as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another Harbormaster serves it.
@@ -228,6 +235,24 @@ pub enum OpenError {
         found: i64,
         /// The last one that this program knows.
         known: i64,
+    },
+
+    /// A new file could not be written.
+    #[error("cannot write {}: {reason}", path.display())]
+    CannotWrite {
+        /// The file that was to be.
+        path: PathBuf,
+        /// What the operating system or SQLite said.
+        reason: String,
+    },
+
+    /// There is something under the name that a new file was to get.
+    #[error("{} is there already, and nothing is overwritten; {advice}", path.display())]
+    Exists {
+        /// What is there.
+        path: PathBuf,
+        /// What to do instead.
+        advice: &'static str,
     },
 
     /// Its contents are not what was written there.

@@ -2,12 +2,14 @@
 
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::command::{Backup, Check, Migrate, Restore};
 use crate::transport::frame::FRAME_BYTES_MAX;
 
 /// Harbormaster keeps game and editor state: every record in memory, every change on disk before it is answered.
@@ -27,13 +29,15 @@ Examples:
       a request a line in, a reply a line out, then the end
   harbormaster serve --listen 127.0.0.1:0 --listen unix:/run/harbormaster.sock
       a free port, and a Unix socket; the first line of stderr names both
+  harbormaster serve --backup-dir /backups --backup-every 15m --backup-keep 96
+      a day of backups, one every quarter of an hour
 
 Each request is one line of JSON-RPC 2.0, such as
   {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\",\"params\":{\"limit\":10}}
 or the same behind a Content-Length header, as editors send it.
 
 Exit codes: 0 well ended; 2 wrong usage; 74 a file or address could not be used, or not everything could
-be written at the end; 75 the database is in use; 78 it is not ours, newer than this program, or damaged.";
+be read or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged.";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -41,14 +45,44 @@ pub enum Command {
     /// Serve a database until SIGTERM, SIGINT, or (with --stdio) the end of input
     #[command(after_help = EXAMPLES)]
     Serve(Serve),
+    /// Write a verified copy of a database to a new file, whether it is being served or not
+    Backup(Backup),
+    /// Put a backup in a database's place
+    Restore(Restore),
+    /// Read all of a database and say what is wrong with it
+    Check(Check),
+    /// Say what a database's schema is
+    Migrate(Migrate),
+}
+
+/// Which database.
+#[derive(Debug, Args)]
+pub struct Database {
+    /// The SQLite database. Without this flag, DATABASE_URL counts, and then harbormaster.db in this folder
+    #[arg(long, value_name = "sqlite:PATH", env = "HARBORMASTER_DATABASE", value_parser = database_path)]
+    database: Option<PathBuf>,
+}
+
+impl Database {
+    /// Where it is.
+    ///
+    /// # Errors
+    /// What is wrong with `DATABASE_URL`.
+    pub fn path(&self) -> Result<PathBuf, String> {
+        match (&self.database, std::env::var("DATABASE_URL")) {
+            (Some(path), _) => Ok(path.clone()),
+            (None, Ok(url)) => database_path(&url).map_err(|reason| format!("DATABASE_URL: {reason}")),
+            (None, Err(_)) => Ok(DEFAULT_DATABASE.into()),
+        }
+    }
 }
 
 /// How to serve.
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// The SQLite database; made if it is not there. Without this flag, DATABASE_URL counts
-    #[arg(long, value_name = "sqlite:PATH", env = "HARBORMASTER_DATABASE", value_parser = database_path)]
-    pub database: Option<PathBuf>,
+    /// What to serve; made if it is not there.
+    #[command(flatten)]
+    pub database: Database,
 
     /// Serve one client on stdin and stdout, and end when its input ends
     #[arg(long, env = "HARBORMASTER_STDIO")]
@@ -71,6 +105,19 @@ pub struct Serve {
     #[arg(long, value_name = "TIME", env = "HARBORMASTER_SHUTDOWN_TIMEOUT", default_value = "10s", value_parser = duration)]
     pub shutdown_timeout: Duration,
 
+    /// Make backups in this folder: one every --backup-every, one before a migration, one at the end. Without it there
+    /// is only the one before a migration, in DATABASE.backups
+    #[arg(long, value_name = "DIR", env = "HARBORMASTER_BACKUP_DIR")]
+    pub backup_dir: Option<PathBuf>,
+
+    /// How much time is between two backups, such as 1h or 15m. One is only made if something has changed
+    #[arg(long, value_name = "TIME", env = "HARBORMASTER_BACKUP_EVERY", default_value = "1h", value_parser = interval)]
+    pub backup_every: Duration,
+
+    /// How many backups to keep. Older ones are removed when a new one has been made
+    #[arg(long, value_name = "COUNT", env = "HARBORMASTER_BACKUP_KEEP", default_value = "24")]
+    pub backup_keep: NonZeroUsize,
+
     /// How log lines on stderr look. RUST_LOG says which there are: RUST_LOG=debug, RUST_LOG=warn
     #[arg(long, value_enum, env = "HARBORMASTER_LOG_FORMAT", default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,
@@ -84,18 +131,6 @@ const DEFAULT_ADDRESS: Address =
 const DEFAULT_DATABASE: &str = "harbormaster.db";
 
 impl Serve {
-    /// Where the database is.
-    ///
-    /// # Errors
-    /// What is wrong with `DATABASE_URL`.
-    pub fn database(&self) -> Result<PathBuf, String> {
-        match (&self.database, std::env::var("DATABASE_URL")) {
-            (Some(path), _) => Ok(path.clone()),
-            (None, Ok(url)) => database_path(&url).map_err(|reason| format!("DATABASE_URL: {reason}")),
-            (None, Err(_)) => Ok(DEFAULT_DATABASE.into()),
-        }
-    }
-
     /// Where to listen.
     pub fn addresses(&self) -> Vec<Address> {
         if self.listen.is_empty() && !self.stdio { vec![DEFAULT_ADDRESS] } else { self.listen.clone() }
@@ -177,6 +212,12 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     let text = if is_number { format!("{text}s") } else { text.to_owned() };
     humantime::parse_duration(&text)
         .map_err(|error| format!("not a length of time such as 1h, 90s or 250ms ({error})"))
+}
+
+/// A length of time between two events.
+fn interval(text: &str) -> Result<Duration, String> {
+    duration(text)
+        .and_then(|time| if time.is_zero() { Err("it must be more than none".into()) } else { Ok(time) })
 }
 
 #[cfg(test)]

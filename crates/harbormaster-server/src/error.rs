@@ -43,6 +43,9 @@ pub const OVERLOADED: Code = Code { code: 429, kind: "overloaded" };
 /// The database cannot be written.
 pub const STORAGE_UNAVAILABLE: Code = Code { code: 503, kind: "storage_unavailable" };
 
+/// What a caller is told to wait after a backup that failed, in milliseconds: a disk takes somebody's hand.
+const BACKUP_RETRY_MS: u64 = 10_000;
+
 /// An error with its code, its message and the rest of its data, which must be an object.
 pub fn error(code: Code, message: impl Into<String>, data: Value) -> ErrorObjectOwned {
     let mut with_kind = Map::new();
@@ -89,6 +92,10 @@ fn code_and_data(cause: &Error) -> (Code, Value) {
                 Outcome::Unknown => "unknown",
             };
             let data = json!({"reason": reason, "outcome": outcome, "retry_after_ms": retry_after_ms});
+            (STORAGE_UNAVAILABLE, data)
+        }
+        Error::BackupFailed { reason } => {
+            let data = json!({"reason": reason, "outcome": "not_applied", "retry_after_ms": BACKUP_RETRY_MS});
             (STORAGE_UNAVAILABLE, data)
         }
         Error::Internal { incident } => (INTERNAL, json!({"incident": incident.to_string()})),

@@ -2,7 +2,8 @@
 //!
 //! Bytes come in through [`transport`], which knows frames and no methods. [`connection`] keeps the order of
 //! one client's requests, [`dispatch`] makes calls of frames, and [`methods`] has the routing table.
-//! [`lifecycle`] starts and stops it all, as [`config`] says.
+//! [`lifecycle`] starts and stops it all, as [`config`] says; a [`schedule`] makes backups meanwhile, and [`command`]
+//! has what else the program does.
 
 pub mod transport;
 
@@ -17,6 +18,12 @@ pub mod methods;
 pub mod error;
 
 pub mod config;
+
+pub mod command;
+
+pub mod exit;
+
+pub mod schedule;
 
 pub mod lifecycle;
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use harbormaster_core::clock::SystemClock;
 use harbormaster_core::store::Options;
-use harbormaster_core::{Error, OpenError, Store, kinds};
+use harbormaster_core::{Error, Store, kinds};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -14,18 +14,11 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::{LogFormat, Serve};
 use crate::dispatch::Dispatcher;
+use crate::exit::{EXIT_IO, Failure, say};
 use crate::methods::routes;
+use crate::schedule::Schedule;
 use crate::transport::socket::{CONNECTIONS_MAX, Host, Listener};
 use crate::transport::stdio;
-
-/// Wrong usage.
-const EXIT_USAGE: u8 = 2;
-/// Something of the system failed, or not everything could be written (EX_IOERR of sysexits.h).
-const EXIT_IO: u8 = 74;
-/// The database is in use (EX_TEMPFAIL).
-const EXIT_IN_USE: u8 = 75;
-/// The database is not one to serve (EX_CONFIG).
-const EXIT_DATABASE: u8 = 78;
 
 /// How long clients may take to read their last replies when the server stops.
 const DRAIN_TIME: Duration = Duration::from_secs(3);
@@ -33,32 +26,16 @@ const DRAIN_TIME: Duration = Duration::from_secs(3);
 /// How long closing the database may take in any case, also when the clients took all the time there was.
 const CLOSE_TIME_MIN: Duration = Duration::from_secs(1);
 
-/// Serves as configured, and says with which code to exit.
-pub async fn run(serve: Serve) -> u8 {
+/// How much of the time for the end a last backup leaves for closing the database.
+const CLOSE_TIME: Duration = Duration::from_secs(2);
+
+/// Serves as configured, until it is time to end.
+///
+/// # Errors
+/// Why it could not, or what could not be written at the end.
+pub async fn run(serve: &Serve) -> Result<(), Failure> {
     start_log(serve.log_format);
-    match run_to_end(&serve).await {
-        Ok(()) => 0,
-        Err(failure) => {
-            say(&format!("harbormaster: {}", failure.message));
-            failure.code
-        }
-    }
-}
-
-struct Failure {
-    code: u8,
-    message: String,
-}
-
-impl From<OpenError> for Failure {
-    fn from(error: OpenError) -> Self {
-        let code = match error {
-            OpenError::InUse { .. } | OpenError::Locked { .. } => EXIT_IN_USE,
-            OpenError::NotOurs { .. } | OpenError::Newer { .. } | OpenError::Damaged { .. } => EXIT_DATABASE,
-            OpenError::Unavailable { .. } => EXIT_IO,
-        };
-        Self { code, message: error.to_string() }
-    }
+    run_to_end(serve).await
 }
 
 fn start_log(format: LogFormat) {
@@ -74,23 +51,21 @@ fn start_log(format: LogFormat) {
     }
 }
 
-/// Says something on stderr to people and to programs that wait for it, whatever the log is set to.
-fn say(line: &str) {
-    use std::io::Write;
-    // Where stderr is closed there is nobody to tell.
-    let _ = writeln!(std::io::stderr(), "{line}");
-}
-
 async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
-    let database = serve.database().map_err(|message| Failure { code: EXIT_USAGE, message })?;
+    let database = serve.database.path().map_err(Failure::usage)?;
     let stop = CancellationToken::new();
     let hurry = watch_signals(stop.clone())?;
-    let options = Options { flush_interval: serve.flush_interval, ..Options::default() };
+    let options = Options {
+        flush_interval: serve.flush_interval,
+        backup_folder: serve.backup_dir.clone(),
+        ..Options::default()
+    };
     let opened = Store::open(&database, kinds::catalog(), Arc::new(SystemClock), options);
     let store = Arc::new(opened.await?);
     if store.is_new() {
         tracing::info!(database = %store.path().display(), "there was no database; made a new one");
     }
+    let backups = Schedule::begin(serve, &store, &stop).await?;
     let host = Host {
         dispatcher: Arc::new(Dispatcher::new(routes(), store.clone())),
         frame_bytes_max: serve.max_frame,
@@ -107,6 +82,9 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         _ = tokio::time::timeout(DRAIN_TIME.min(serve.shutdown_timeout), hurry.cancelled()) => {
             tracing::warn!("some clients did not read their last replies; their changes are on disk");
         }
+    }
+    if let Some(backups) = backups {
+        backups.end(end - CLOSE_TIME.min(serve.shutdown_timeout), &hurry).await;
     }
     let closed = close(&store, end).await;
     served?;

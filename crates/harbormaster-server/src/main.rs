@@ -1,8 +1,8 @@
 //! The program.
 
 use clap::Parser;
-use harbormaster_server::config::{Cli, Command};
-use harbormaster_server::lifecycle;
+use harbormaster_server::command;
+use harbormaster_server::config::Cli;
 
 /// A request is a few dozen small allocations, made on one thread and often freed on another; this is what
 /// mimalloc is for.
@@ -17,7 +17,7 @@ const CORES_LEFT: usize = 1;
 const THREADS_MIN: usize = 2;
 
 fn main() {
-    let Command::Serve(serve) = Cli::parse().command;
+    let cli = Cli::parse();
     let threads = std::thread::available_parallelism().map_or(THREADS_MIN, usize::from);
     let threads = threads.saturating_sub(CORES_LEFT).max(THREADS_MIN);
     let runtime =
@@ -28,7 +28,7 @@ fn main() {
                 std::process::exit(71); // EX_OSERR of sysexits.h
             }
         };
-    let code = runtime.block_on(lifecycle::run(serve));
+    let code = runtime.block_on(command::run(&cli.command));
     // A read of stdin that has begun cannot be cancelled, and dropping the runtime would wait for it.
     runtime.shutdown_background();
     std::process::exit(code.into())

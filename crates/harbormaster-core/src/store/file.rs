@@ -56,7 +56,7 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, OpenError> {
     Err(unavailable(format!("there are more than {LINKS_MAX} links on the way to it")))
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -158,14 +158,7 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
         }
         return Ok(Found::Nothing);
     };
-    let not_ours = |reason: &str| OpenError::NotOurs { path: path.into(), reason: reason.into() };
-    if header.len() < HEADER_BYTES || !header.starts_with(b"SQLite format 3\0") {
-        return Err(not_ours("no SQLite header"));
-    }
-    let id = &header[APPLICATION_ID_AT..APPLICATION_ID_AT + 4];
-    if id != APPLICATION_ID.to_be_bytes() {
-        return Err(not_ours("another application's SQLite database"));
-    }
+    expect_our_header(path, &header)?;
     let index = beside(path, "-shm");
     let had_index = index.exists();
     let mut reader = Connected::reader(path, has_wal).await.map_err(|error| cannot_open(path, error))?;
@@ -185,6 +178,30 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
             Err(OpenError::Newer { path: path.into(), found, known })
         }
         found => Ok(Found::Ours { is_current: found == Some(known) && is_sealed }),
+    }
+}
+
+fn expect_our_header(path: &Path, header: &[u8]) -> Result<(), OpenError> {
+    let not_ours = |reason: &str| OpenError::NotOurs { path: path.into(), reason: reason.into() };
+    if header.len() < HEADER_BYTES || !header.starts_with(b"SQLite format 3\0") {
+        return Err(not_ours("no SQLite header"));
+    }
+    let id = &header[APPLICATION_ID_AT..APPLICATION_ID_AT + 4];
+    if id != APPLICATION_ID.to_be_bytes() {
+        return Err(not_ours("another application's SQLite database"));
+    }
+    Ok(())
+}
+
+/// Refuses a file that is not a database of ours, without reading more than its header. Not for one that this process
+/// has open: closing it would end SQLite's locks.
+pub(super) fn expect_ours(path: &Path) -> Result<(), OpenError> {
+    match read_header(path)? {
+        Some(header) => expect_our_header(path, &header),
+        None => {
+            let reason = "there is no file, or nothing in it".into();
+            Err(OpenError::Unavailable { path: path.into(), reason })
+        }
     }
 }
 

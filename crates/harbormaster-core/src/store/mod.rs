@@ -16,6 +16,16 @@ pub mod table;
 
 pub mod schema;
 
+pub mod backup;
+
+pub mod restore;
+
+pub mod inspect;
+
+pub mod reseal;
+
+mod partial;
+
 mod overlay;
 
 mod log;
@@ -51,6 +61,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, OpenError, Outcome, Result};
 use crate::record::params::Durability;
+use backup::Backups;
 pub use catalog::Catalog;
 use file::{Found, Lock, cannot_open};
 use job::{Job, Operation, Queued};
@@ -83,6 +94,8 @@ pub struct Options {
     pub flush_interval: Duration,
     /// How often to look whether another program has written to the database, or removed it.
     pub watch_interval: Duration,
+    /// The folder for the backup that is made before a migration; without one, `<database>.backups` beside it.
+    pub backup_folder: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -91,12 +104,13 @@ impl Default for Options {
             queue_operations_max: QUEUE_OPERATIONS_MAX,
             flush_interval: FLUSH_INTERVAL,
             watch_interval: WATCH_INTERVAL,
+            backup_folder: None,
         }
     }
 }
 
-/// How long a check that is under way may hold up the end.
-const CHECK_END_TIME: Duration = Duration::from_secs(1);
+/// How long a check or a backup that is under way may hold up the end.
+const OTHERS_END_TIME: Duration = Duration::from_secs(1);
 
 /// Reads the state of a database and connects its writer, which needs a migration unless it is current. A current
 /// one is read first, without the right to write, so that one which turns out to be damaged stays as it is.
@@ -193,6 +207,7 @@ pub struct Store {
     is_new: bool,
     sqlite_version: String,
     checking: tokio::sync::Mutex<()>,
+    backups: Backups,
 }
 
 /// The answer to a write, when it comes.
@@ -231,6 +246,9 @@ impl Store {
             file::create(&path, &catalog, clock.id()).await?;
         }
         let is_current = found == Found::Ours { is_current: true };
+        if !(is_new || is_current) {
+            backup::before_migration(&path, options.backup_folder.as_deref(), &catalog, &*clock).await?;
+        }
         let opened = open_current(&path, &catalog, is_new || is_current).await;
         let (mut connected, state, trail) = opened.map_err(|error| cannot_open(&path, error))?;
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
@@ -249,7 +267,8 @@ impl Store {
         let queues = (queue.downgrade(), jobs);
         let writer = Writer::new(shared.clone(), lock, link, trail, queues, &options);
         tokio::spawn(writer.run());
-        Ok(Self { shared, queue, path, is_new, sqlite_version, checking: tokio::sync::Mutex::new(()) })
+        let (checking, backups) = (tokio::sync::Mutex::new(()), Backups::default());
+        Ok(Self { shared, queue, path, is_new, sqlite_version, checking, backups })
     }
 
     /// Takes the rows of a database that nobody serves for right as they are, also those that somebody has changed by
@@ -258,20 +277,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`]; a row that its kind cannot hold, whatever its checksum, is named.
     pub async fn reseal(path: &Path, catalog: &Arc<Catalog>) -> Result<(), OpenError> {
-        let path = file::resolve(path)?;
-        let _lock = Lock::acquire(&path)?;
-        if file::look(&path).await? != (Found::Ours { is_current: true }) {
-            let reason = "it has no data yet, or lacks a migration; serve it once first".into();
-            return Err(OpenError::Unavailable { path, reason });
-        }
-        let resealed = async {
-            let mut connected = Connected::writer(&path).await?;
-            schema::expect_columns(&mut connected, catalog).await?;
-            connected.seal(catalog, Trust::All).await?;
-            connected.fold().await?;
-            connected.close().await
-        };
-        resealed.await.map_err(|error| cannot_open(&path, error))
+        reseal::Reseal::begin(path, catalog).await?.finish(catalog).await
     }
 
     /// Looks at the published state. Keep it short: the writer waits for it before it publishes.
@@ -336,8 +342,10 @@ impl Store {
     /// [`Error::StorageUnavailable`] when something could not be written.
     pub async fn close(&self, patience: Duration) -> Result<()> {
         let until = Instant::now() + patience;
-        // A check reads the database with a connection of its own, beside which the WAL cannot be folded.
-        let _no_check = tokio::time::timeout(CHECK_END_TIME, self.checking.lock()).await;
+        // Each reads the database with a connection of its own, beside which the WAL cannot be folded.
+        self.backups.stop();
+        let others = async { (self.checking.lock().await, self.backups.turn.lock().await) };
+        let _no_others = tokio::time::timeout(OTHERS_END_TIME, others).await;
         let (reply, answer) = oneshot::channel();
         if self.queue.send(Job::Close(until, reply)).await.is_err() {
             return Ok(());

@@ -9,7 +9,7 @@ use super::sqlite::{Connected, SqlError};
 use crate::error::OpenError;
 
 /// How many differences a check names before it stops.
-const FINDINGS_MAX: usize = 100;
+pub(super) const FINDINGS_MAX: usize = 100;
 
 /// Refuses a database whose tables do not have the columns that the kinds need: a migration that was forgotten.
 pub(super) async fn expect_columns(connected: &mut Connected, catalog: &Catalog) -> Result<(), SqlError> {
@@ -47,7 +47,8 @@ pub(super) async fn findings(
                 findings.push(format!("the last change is {} in memory and {} on disk", seqs.0, seqs.1));
             }
             for (place, kind) in catalog.kinds.iter().enumerate() {
-                let differences = memory.tables[place].differences(&*tables.tables[place]);
+                let differences =
+                    memory.tables[place].differences(&*tables.tables[place], ["memory", "the table"]);
                 findings.extend(differences.iter().map(|(key, how)| format!("{} {key} {how}", kind.name)));
             }
         }

@@ -171,8 +171,8 @@ pub(super) trait AnyTable: Any + Send + Sync {
     fn snapshot(&self) -> Box<dyn AnyTable>;
     /// The records that another program has changed in the table on disk; `unsealed` are keys there.
     fn adoptions(&self, disk: &dyn AnyTable, unsealed: &BTreeSet<String>) -> Vec<Adoption>;
-    /// The keys in which two tables of one kind differ, each with how.
-    fn differences(&self, disk: &dyn AnyTable) -> Vec<(Value, &'static str)>;
+    /// The keys in which this table and another of its kind differ, each with how, in words that name the two.
+    fn differences(&self, other: &dyn AnyTable, names: [&str; 2]) -> Vec<(Value, String)>;
 }
 
 impl<R: Record> AnyTable for Table<R> {
@@ -230,27 +230,29 @@ impl<R: Record> AnyTable for Table<R> {
         adoptions(self, disk, unsealed)
     }
 
-    fn differences(&self, disk: &dyn AnyTable) -> Vec<(Value, &'static str)> {
-        let disk = disk.as_any().downcast_ref::<Self>().expect("both tables are of one kind");
+    fn differences(&self, other: &dyn AnyTable, names: [&str; 2]) -> Vec<(Value, String)> {
+        let other = other.as_any().downcast_ref::<Self>().expect("both tables are of one kind");
+        let [here, there] = names;
         let mut found = Vec::new();
         for (key, row) in &self.rows {
-            match disk.rows.get(key) {
-                None => found.push((key.to_value(), "is in memory and not in the table")),
+            match other.rows.get(key) {
+                None => found.push((key.to_value(), format!("is in {here} and not in {there}"))),
                 Some(other) if other != row => {
-                    found.push((key.to_value(), "is not the same in memory and in the table"));
+                    found.push((key.to_value(), format!("is not the same in {here} and in {there}")));
                 }
                 Some(_) => {}
             }
         }
         let rebuilt = Self::from_rows(self.rows.values().cloned().collect(), self.last_assigned);
         if rebuilt.indexes != self.indexes {
-            found.push((Value::Null, "records are not all found by their indexes in memory"));
+            found.push((Value::Null, format!("records are not all found by their indexes in {here}")));
         }
-        if self.last_assigned != disk.last_assigned {
-            found.push((self.last_assigned.into(), "is the last key assigned in memory, and not on disk"));
+        if self.last_assigned != other.last_assigned {
+            let how = format!("is the last key assigned in {here}, and not in {there}");
+            found.push((self.last_assigned.into(), how));
         }
-        for key in disk.rows.keys().filter(|key| !self.rows.contains_key(key)) {
-            found.push((key.to_value(), "is in the table and not in memory"));
+        for key in other.rows.keys().filter(|key| !self.rows.contains_key(key)) {
+            found.push((key.to_value(), format!("is in {there} and not in {here}")));
         }
         found
     }

@@ -14,6 +14,8 @@ pub mod batch;
 
 pub mod system;
 
+pub mod backup;
+
 use crate::method::Routes;
 
 /// Every method of the protocol.
@@ -33,4 +35,5 @@ pub fn routes() -> Routes {
         .read::<system::Stats>()
         .task::<system::Flush>()
         .task::<system::Check>()
+        .task::<backup::Backup>()
 }

@@ -8,6 +8,7 @@ use harbormaster_core::{Result, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::backup::{BackupHealth, NewestBackup};
 use crate::method::{App, Method, Name, Read, Task};
 
 /// No params.
@@ -77,6 +78,8 @@ pub struct HealthInfo {
     deferred_pending: u64,
     /// How many operations wait for the writer.
     queue_length: usize,
+    /// How backups are going.
+    backup: BackupHealth,
 }
 
 /// What other programs have written to the tables.
@@ -121,6 +124,7 @@ impl Read for Health {
             durable_seq: last_seq,
             deferred_pending: deferred as u64,
             queue_length: app.store.queue_length(),
+            backup: BackupHealth::of(&app.store),
         })
     }
 }
@@ -143,6 +147,8 @@ pub struct StatsInfo {
     commit_ms: CommitTime,
     /// The size of the database and its WAL.
     bytes: u64,
+    /// The newest backup that is known.
+    newest_backup: Option<NewestBackup>,
     /// How long the server has run, in seconds.
     uptime_s: f64,
 }
@@ -199,6 +205,7 @@ impl Read for Stats {
                 max: ms(times.max()),
             },
             bytes: app.store.file_bytes(),
+            newest_backup: NewestBackup::of(&app.store),
             uptime_s: statistics.uptime().as_millis() as f64 / 1000.0,
         })
     }

@@ -112,21 +112,50 @@ impl Connected {
         look: &mut LookAtRow<'_>,
     ) -> Result<Box<dyn Loader>, SqlError> {
         let mut loader = (kind.new_loader)();
-        let select = format!("SELECT {} FROM {} ORDER BY {}", names(&kind.columns), kind.table, kind.key);
-        let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut self.connection);
+        let mut rows = sqlx::query(AssertSqlSafe(select_values(kind))).fetch(&mut self.connection);
         while let Some(row) = rows.try_next().await? {
-            let key = || row.try_get_raw(0).map_or_else(|_| "?".into(), |value| describe(&value));
-            let damage = |column: &str, reason: &str| {
-                SqlError::damage(format!("{} {} {}, {column}: {reason}", kind.table, kind.key, key()))
-            };
-            let seal = loader.row(&row).map_err(|error| {
-                let column = kind.columns.get(error.column).map_or("?", |column| column.name);
-                damage(column, &error.reason)
-            })?;
-            look(kind, seal, &key).map_err(|reason| damage(CHECKSUM, reason))?;
+            load_row(kind, &mut *loader, &row, look)?;
         }
         Ok(loader)
     }
+
+    /// What is wrong with the rows of a kind, each by itself.
+    pub(in crate::store) async fn row_findings(&mut self, kind: &Kind) -> Result<Vec<String>, SqlError> {
+        if self.load_in_pieces(kind).await.is_some() {
+            return Ok(Vec::new());
+        }
+        let mut findings = Vec::new();
+        let mut loader = (kind.new_loader)();
+        let mut rows = sqlx::query(AssertSqlSafe(select_values(kind))).fetch(&mut self.connection);
+        while let Some(row) = rows.try_next().await? {
+            let loaded = load_row(kind, &mut *loader, &row, &mut |_, seal, _| expect_sealed(seal));
+            findings.extend(loaded.err().map(|error| error.reason));
+        }
+        Ok(findings)
+    }
+}
+
+/// The statement for every row, with its values as they are.
+fn select_values(kind: &Kind) -> String {
+    format!("SELECT {} FROM {} ORDER BY {}", names(&kind.columns), kind.table, kind.key)
+}
+
+/// Loads a row, and shows it to `look`.
+fn load_row(
+    kind: &Kind,
+    loader: &mut dyn Loader,
+    row: &SqliteRow,
+    look: &mut LookAtRow<'_>,
+) -> Result<(), SqlError> {
+    let key = || row.try_get_raw(0).map_or_else(|_| "?".into(), |value| describe(&value));
+    let damage = |column: &str, reason: &str| {
+        SqlError::damage(format!("{} {} {}, {column}: {reason}", kind.table, kind.key, key()))
+    };
+    let seal = loader.row(row).map_err(|error| {
+        let column = kind.columns.get(error.column).map_or("?", |column| column.name);
+        damage(column, &error.reason)
+    })?;
+    look(kind, seal, &key).map_err(|reason| damage(CHECKSUM, reason))
 }
 
 /// Refuses a row whose checksum is not right.
