@@ -16,6 +16,7 @@ use super::file::{self, beside, cannot_open, folder_of};
 use super::inspect::{self, Looks};
 use super::partial::{Partial, remove_abandoned};
 use super::sqlite::{Connected, SqlError};
+use super::state::State;
 use super::{Store, lock};
 use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, OpenError, Result};
@@ -85,24 +86,14 @@ impl Store {
             Ok(pending) => pending.done().await,
             Err(error) => Err(error),
         };
-        let clock = &self.shared.clock;
-        let made = copy(&self.path, &target, &self.shared.catalog, &**clock, &self.backups.stop).await;
-        let backup = made.map_err(|error| match error {
+        let stop = self.backups.stop.clone();
+        let (catalog, clock) = (&self.shared.catalog, &*self.shared.clock);
+        let seq_min = flushed.unwrap_or_else(|_| self.read(State::last_seq));
+        let source = Source { database: &self.path, catalog, clock, stop, seq_min };
+        source.copy(&target).await.map_err(|error| match error {
             OpenError::Exists { path, .. } => exists(&path),
             error => Error::BackupFailed { reason: error.to_string() },
-        })?;
-        match flushed {
-            Ok(seq) if seq > backup.seq => {
-                let _ = std::fs::remove_file(&backup.path);
-                let reason = format!(
-                    "the file at {} ends at change {}, and the database being served at {seq}",
-                    self.path.display(),
-                    backup.seq
-                );
-                Err(Error::BackupFailed { reason })
-            }
-            _ => Ok(backup),
-        }
+        })
     }
 
     /// How backups are going.
@@ -138,7 +129,7 @@ pub(super) async fn before_migration(
     let folder = folder.map_or_else(|| beside(database, ".backups"), Path::to_path_buf);
     std::fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, error))?;
     let target = folder.join(name_of(database, clock.now()));
-    let backup = copy(database, &target, catalog, clock, &Arc::default()).await?;
+    let backup = Source::new(database, catalog, clock).copy(&target).await?;
     tracing::info!(backup = %backup.path.display(), "made a backup before the migration");
     Ok(())
 }
@@ -188,60 +179,74 @@ pub async fn copy_database(
         target.push(name_of(&database, clock.now()));
     }
     let target = file::resolve(&target)?;
-    copy(&database, &target, catalog, clock, &Arc::default()).await
+    Source::new(&database, catalog, clock).copy(&target).await
 }
 
-/// Copies a database to a path that must be free.
-pub(super) async fn copy(
-    database: &Path,
-    target: &Path,
-    catalog: &Arc<Catalog>,
-    clock: &dyn Clock,
-    stop: &Arc<AtomicBool>,
-) -> Result<Backup, OpenError> {
-    if target.symlink_metadata().is_ok() {
-        return Err(taken(target));
+/// A database that is to be copied.
+pub(super) struct Source<'a> {
+    database: &'a Path,
+    catalog: &'a Arc<Catalog>,
+    clock: &'a dyn Clock,
+    stop: Arc<AtomicBool>,
+    /// A copy that ends before this change is not of the database that was meant.
+    seq_min: u64,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(database: &'a Path, catalog: &'a Arc<Catalog>, clock: &'a dyn Clock) -> Self {
+        Self { database, catalog, clock, stop: Arc::default(), seq_min: 0 }
     }
-    let partial = copy_beside(database, target, clock, stop).await?;
-    let seq = inspect::expect_whole(partial.path(), catalog, stop).await.map_err(|error| match error {
-        // What is wrong with the copy is wrong with the database, and the copy will be gone.
-        _ if stop.load(Ordering::Relaxed) => stopped(target),
-        OpenError::Damaged { reason, .. } => OpenError::Damaged { path: database.into(), reason },
-        OpenError::Newer { found, known, .. } => OpenError::Newer { path: database.into(), found, known },
-        error => error,
-    })?;
-    let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => taken(target),
-        _ => cannot_write(target, error),
-    };
-    let permissions =
-        std::fs::metadata(database).map_err(|error| unavailable(database, error))?.permissions();
-    let bytes = partial.place(permissions).map_err(failed)?;
-    Ok(Backup { path: target.into(), bytes, seq })
-}
 
-/// Copies a database to beside a path; the copy is still to be verified, and put in its place.
-pub(super) async fn copy_beside(
-    database: &Path,
-    target: &Path,
-    clock: &dyn Clock,
-    stop: &Arc<AtomicBool>,
-) -> Result<Partial, OpenError> {
-    let changing = || SqlError::other("other programs open and close it all the time; try again");
-    for _ in 0..COPIES_MAX {
-        let partial = Partial::create(target, clock.id()).map_err(|error| cannot_write(target, error))?;
-        let path = partial
-            .path()
-            .to_str()
-            .ok_or_else(|| cannot_write(target, "SQLite only takes paths that are UTF-8"))?;
-        let is_unchanged = copy_once(database, path, stop)
-            .await
-            .map_err(|error| cannot_copy(database, target, stop, error))?;
-        if is_unchanged {
-            return Ok(partial);
+    /// Copies it to a path that must be free.
+    async fn copy(&self, target: &Path) -> Result<Backup, OpenError> {
+        if target.symlink_metadata().is_ok() {
+            return Err(taken(target));
         }
+        let (partial, seq) = self.copy_beside(target).await?;
+        let database = std::fs::metadata(self.database).map_err(|error| unavailable(self.database, error))?;
+        let bytes = partial.place(database.permissions()).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => taken(target),
+            _ => cannot_write(target, error),
+        })?;
+        Ok(Backup { path: target.into(), bytes, seq })
     }
-    Err(cannot_open(database, changing()))
+
+    /// Copies it to beside a path, where the copy is still to be put, and reads all of the copy; returns the number of
+    /// the last change in it.
+    pub(super) async fn copy_beside(&self, target: &Path) -> Result<(Partial, u64), OpenError> {
+        let partial = self.copy_unread(target).await?;
+        let whole = inspect::expect_whole(partial.path(), self.catalog, &self.stop).await;
+        let seq = whole.map_err(|error| match error {
+            _ if self.stop.load(Ordering::Relaxed) => stopped(target),
+            // What is wrong with the copy is wrong with the database, and the copy will be gone.
+            OpenError::Damaged { reason, .. } => OpenError::Damaged { path: self.database.into(), reason },
+            OpenError::Newer { found, known, .. } => {
+                OpenError::Newer { path: self.database.into(), found, known }
+            }
+            error => error,
+        })?;
+        if seq < self.seq_min {
+            let reason =
+                format!("it ends at change {seq}, and the database being served at {}", self.seq_min);
+            return Err(OpenError::Unavailable { path: self.database.into(), reason });
+        }
+        Ok((partial, seq))
+    }
+
+    async fn copy_unread(&self, target: &Path) -> Result<Partial, OpenError> {
+        for _ in 0..COPIES_MAX {
+            let partial =
+                Partial::create(target, self.clock.id()).map_err(|error| cannot_write(target, error))?;
+            let path = partial.path().to_str();
+            let path = path.ok_or_else(|| cannot_write(target, "SQLite only takes paths that are UTF-8"))?;
+            let copied = copy_once(self.database, path, &self.stop).await;
+            if copied.map_err(|error| cannot_copy(self.database, target, &self.stop, error))? {
+                return Ok(partial);
+            }
+        }
+        let reason = "other programs open and close it all the time; try again";
+        Err(cannot_open(self.database, SqlError::other(reason)))
+    }
 }
 
 /// Copies a database; says whether it can be believed. Without a WAL beside it, SQLite is told that it does not change,

@@ -8,10 +8,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::backup::{Backup, copy_beside};
+use super::backup::{Backup, Source};
 use super::catalog::Catalog;
 use super::file::{self, Lock, beside};
-use super::inspect;
 use super::partial::{remove_abandoned, rename_to_free, sync_folder};
 use crate::clock::Clock;
 use crate::error::OpenError;
@@ -57,18 +56,7 @@ pub async fn restore(
     file::expect_ours(&backup)?;
     let folder = file::folder_of(&database);
     remove_abandoned(folder, |name| database.file_name().is_some_and(|own| own == name));
-    let partial = copy_beside(&backup, &database, clock, &Arc::default()).await?;
-    let seq =
-        inspect::expect_whole(partial.path(), catalog, &Arc::default()).await.map_err(
-            |error| match error {
-                // What is wrong with the copy is wrong with what was copied, and the copy will be gone.
-                OpenError::Damaged { reason, .. } => OpenError::Damaged { path: backup.clone(), reason },
-                OpenError::Newer { found, known, .. } => {
-                    OpenError::Newer { path: backup.clone(), found, known }
-                }
-                error => error,
-            },
-        )?;
+    let (partial, seq) = Source::new(&backup, catalog, clock).copy_beside(&database).await?;
     let permissions = match present {
         Some(present) => present.permissions(),
         None => std::fs::metadata(&backup).map_err(unavailable)?.permissions(),
