@@ -204,7 +204,8 @@ impl<'a> Source<'a> {
         }
         let (partial, seq) = self.copy_beside(target).await?;
         let database = std::fs::metadata(self.database).map_err(|error| unavailable(self.database, error))?;
-        let bytes = partial.place(database.permissions()).map_err(|error| match error.kind() {
+        partial.sync(database.permissions()).map_err(|error| cannot_write(target, error))?;
+        let bytes = partial.place().map_err(|error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => taken(target),
             _ => cannot_write(target, error),
         })?;

@@ -44,10 +44,14 @@ impl Partial {
         &self.path
     }
 
-    /// Brings it to the disk and gives it its own name, unless that is taken; returns how large it is, in bytes.
-    pub(super) fn place(mut self, permissions: Permissions) -> io::Result<u64> {
+    /// Brings it to the disk.
+    pub(super) fn sync(&self, permissions: Permissions) -> io::Result<()> {
         self.file.set_permissions(permissions)?;
-        self.file.sync_all()?;
+        self.file.sync_all()
+    }
+
+    /// Gives it its own name, unless that is taken, once it is on the disk; returns how large it is, in bytes.
+    pub(super) fn place(mut self) -> io::Result<u64> {
         rename_to_free(&self.path, &self.target)?;
         self.is_placed = true;
         sync_folder(&self.target)?;

@@ -61,25 +61,84 @@ pub async fn restore(
         Some(present) => present.permissions(),
         None => std::fs::metadata(&backup).map_err(unavailable)?.permissions(),
     };
+    partial.sync(permissions).map_err(unavailable)?;
     let aside = format!(".replaced-{}-{}", clock.now().compact(), std::process::id());
-    let replaced = move_aside(&database, &beside(&database, &aside)).map_err(unavailable)?;
-    let bytes = partial.place(permissions).map_err(unavailable)?;
-    Ok(Restored { database: Backup { path: database, bytes, seq }, replaced })
+    let aside = Aside::move_to(&database, beside(&database, &aside)).map_err(unavailable)?;
+    let bytes = partial.place().map_err(unavailable)?;
+    Ok(Restored { database: Backup { path: database, bytes, seq }, replaced: aside.keep() })
 }
 
-/// Moves a database's files into a folder of their own; says whether there were any.
-fn move_aside(database: &Path, folder: &Path) -> std::io::Result<Option<PathBuf>> {
-    let files: Vec<_> =
-        FILES.iter().map(|suffix| beside(database, suffix)).filter(|file| file.exists()).collect();
-    if files.is_empty() {
-        return Ok(None);
+/// A database's files on their way aside. They go back unless they are kept there.
+struct Aside {
+    folder: PathBuf,
+    /// From where each was moved, in that order.
+    moved: Vec<PathBuf>,
+    is_kept: bool,
+}
+
+impl Aside {
+    /// Moves a database's files into a folder of their own, if there are any.
+    fn move_to(database: &Path, folder: PathBuf) -> std::io::Result<Self> {
+        let mut aside = Self { folder, moved: Vec::new(), is_kept: false };
+        let mut files: Vec<_> = FILES.iter().map(|suffix| beside(database, suffix)).collect();
+        files.retain(|file| file.exists());
+        if files.is_empty() {
+            return Ok(aside);
+        }
+        std::fs::create_dir(&aside.folder)?;
+        for file in files {
+            rename_to_free(&file, &aside.place_of(&file))?;
+            aside.moved.push(file);
+            // One after the other on the disk too: see `FILES`.
+            sync_folder(database)?;
+        }
+        sync_folder(&aside.place_of(database))?;
+        Ok(aside)
     }
-    std::fs::create_dir(folder)?;
-    for file in &files {
-        rename_to_free(file, &folder.join(file.file_name().unwrap_or_default()))?;
-        // One after the other on the disk too: see `FILES`.
-        sync_folder(file)?;
+
+    fn place_of(&self, file: &Path) -> PathBuf {
+        self.folder.join(file.file_name().unwrap_or_default())
     }
-    sync_folder(&folder.join("any"))?;
-    Ok(Some(folder.into()))
+
+    /// Leaves them there; says where that is.
+    fn keep(mut self) -> Option<PathBuf> {
+        self.is_kept = true;
+        (!self.moved.is_empty()).then(|| self.folder.clone())
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            // The database last, so that it never stands there without its WAL.
+            for file in self.moved.iter().rev() {
+                if let Err(error) = rename_to_free(&self.place_of(file), file) {
+                    tracing::error!(file = %file.display(), %error, "could not be moved back");
+                }
+            }
+            let _ = std::fs::remove_dir(&self.folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_are_not_kept_aside_go_back() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let (database, aside) = (folder.path().join("a.db"), folder.path().join("a.db.replaced"));
+        for suffix in ["", "-wal"] {
+            std::fs::write(beside(&database, suffix), suffix).expect("a file");
+        }
+        let moved = Aside::move_to(&database, aside.clone()).expect("they can be moved");
+        assert!(!database.exists() && aside.join("a.db-wal").exists());
+        drop(moved);
+        assert_eq!(std::fs::read(beside(&database, "-wal")).expect("it is back"), b"-wal");
+        assert!(database.exists() && !aside.exists());
+        let kept = Aside::move_to(&database, aside.clone()).expect("they can be moved").keep();
+        assert_eq!(kept, Some(aside));
+        assert!(!database.exists());
+    }
 }
