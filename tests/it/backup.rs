@@ -244,6 +244,28 @@ fn a_database_in_use_is_not_restored() {
     assert_eq!(ships(here.path()), ["GULL"]);
 }
 
+/// What SQLite would read as a shorter WAL is no state to be kept.
+#[test]
+fn a_wal_that_is_damaged_is_neither_copied_nor_passed() {
+    let here = folder();
+    let program = Program::start(here.path());
+    let mut client = program.connect();
+    for ship_id in ["AUK", "GULL", "TERN"] {
+        client.call("interior.create", &ship(ship_id)).ok();
+    }
+    program.kill();
+    let wal = here.path().join("program.db-wal");
+    let mut bytes = fs::read(&wal).expect("a WAL");
+    bytes[2000] ^= 1;
+    fs::write(&wal, bytes).expect("a WAL");
+    let backup = here.path().join("backup");
+    let (code, _, said) = hm(here.path(), &["backup", text(&backup)]);
+    assert_eq!((code, backup.exists()), (NOT_OURS, false), "{said}");
+    let (code, told, _) = hm(here.path(), &["check"]);
+    assert_eq!(code, NOT_OURS);
+    assert!(told.contains("WAL"), "{told}");
+}
+
 /// Changes the last place in a file where a text stands.
 fn damage(path: &Path, from: &str, to: &str) {
     let mut bytes = fs::read(path).expect("a file");

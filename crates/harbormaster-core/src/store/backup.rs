@@ -89,7 +89,7 @@ impl Store {
         let stop = self.backups.stop.clone();
         let (catalog, clock) = (&self.shared.catalog, &*self.shared.clock);
         let seq_min = flushed.unwrap_or_else(|_| self.read(State::last_seq));
-        let source = Source { database: &self.path, catalog, clock, stop, seq_min };
+        let source = Source { database: &self.path, catalog, clock, stop, is_served: true, seq_min };
         source.copy(&target).await.map_err(|error| match error {
             OpenError::Exists { path, .. } => exists(&path),
             error => Error::BackupFailed { reason: error.to_string() },
@@ -188,13 +188,15 @@ pub(super) struct Source<'a> {
     catalog: &'a Arc<Catalog>,
     clock: &'a dyn Clock,
     stop: Arc<AtomicBool>,
+    /// Whether this process is serving it.
+    is_served: bool,
     /// A copy that ends before this change is not of the database that was meant.
     seq_min: u64,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(database: &'a Path, catalog: &'a Arc<Catalog>, clock: &'a dyn Clock) -> Self {
-        Self { database, catalog, clock, stop: Arc::default(), seq_min: 0 }
+        Self { database, catalog, clock, stop: Arc::default(), is_served: false, seq_min: 0 }
     }
 
     /// Copies it to a path that must be free.
@@ -215,6 +217,9 @@ impl<'a> Source<'a> {
     /// Copies it to beside a path, where the copy is still to be put, and reads all of the copy; returns the number of
     /// the last change in it.
     pub(super) async fn copy_beside(&self, target: &Path) -> Result<(Partial, u64), OpenError> {
+        if !self.is_served {
+            inspect::expect_sound_wal(self.database)?;
+        }
         let partial = self.copy_unread(target).await?;
         let whole = inspect::expect_whole(partial.path(), self.catalog, &self.stop).await;
         let seq = whole.map_err(|error| match error {

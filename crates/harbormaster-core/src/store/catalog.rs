@@ -8,7 +8,7 @@ use super::overlay::{AnyOverlay, Overlay};
 use super::table::{AnyTable, Table};
 use super::trail::{AnyChanges, Changes};
 use crate::clock::Timestamp;
-use crate::record::checksum::Checksum;
+use crate::record::checksum::{Checksum, Digest};
 use crate::record::index::{IndexKey, Indexed};
 use crate::record::row::{Column, ColumnType, Field, RowError, RowReader, RowSource, Seal};
 use crate::record::{KindVisitor, Meta, Record, Stored};
@@ -118,6 +118,8 @@ impl KindVisitor for Catalog {
 pub(super) trait Loader: Any + Send {
     /// Takes a row as it is, and says whether its checksum is right.
     fn row(&mut self, row: &dyn RowSource) -> Result<Seal, RowError>;
+    /// What its rows come to.
+    fn digest(&self) -> Digest;
     /// Takes the rows of another loader of the same kind.
     fn append(&mut self, other: Box<dyn Loader>);
     fn finish(self: Box<Self>, last_assigned: i64) -> Box<dyn AnyTable>;
@@ -147,6 +149,12 @@ impl<R: Record> Loader for Rows<R> {
         let seal = reader.seal(R::TABLE)?;
         self.rows.push(Arc::new(Stored { record, meta }));
         Ok(seal)
+    }
+
+    fn digest(&self) -> Digest {
+        let mut digest = Digest::default();
+        self.rows.iter().for_each(|row| digest.add(row.digest()));
+        digest
     }
 
     fn append(&mut self, other: Box<dyn Loader>) {

@@ -13,9 +13,10 @@ use std::sync::atomic::AtomicBool;
 use super::Store;
 use super::catalog::Catalog;
 use super::file::{self, beside, cannot_open};
-use super::schema::FINDINGS_MAX;
+use super::schema::{self, FINDINGS_MAX};
 use super::sqlite::{Connected, MIGRATOR, SqlError};
 use super::state::State;
+use super::wal;
 use crate::error::OpenError;
 
 /// What a look at a database found.
@@ -60,6 +61,29 @@ impl Looks {
     }
 }
 
+/// What is wrong with the WAL that was left beside a database. One that is being written may look as if it was damaged
+/// when its reader comes upon a page that is only half there; it will not do so twice.
+fn wal_damage(database: &Path) -> Result<Option<String>, OpenError> {
+    let damage = || {
+        wal::damage(&beside(database, "-wal")).map_err(|error| OpenError::Unavailable {
+            path: database.into(),
+            reason: format!("cannot read its WAL: {error}"),
+        })
+    };
+    match damage()? {
+        Some(reason) => Ok(damage()?.filter(|again| *again == reason)),
+        None => Ok(None),
+    }
+}
+
+/// Refuses a database whose WAL is damaged: SQLite would read it as if it ended there.
+pub(super) fn expect_sound_wal(database: &Path) -> Result<(), OpenError> {
+    match wal_damage(database)? {
+        Some(reason) => Err(OpenError::Damaged { path: database.into(), reason }),
+        None => Ok(()),
+    }
+}
+
 fn newest_known() -> i64 {
     Store::schema_version()
 }
@@ -100,8 +124,8 @@ async fn read_whole(
     if version != Some(newest_known()) || !connected.is_sealed().await? {
         return Ok((version, connected.logged_seq().await?));
     }
-    let (state, _) = super::read_all(connected, catalog).await?;
-    Ok((version, state.last_seq))
+    schema::expect_columns(connected, catalog).await?;
+    Ok((version, connected.expect_as_written(catalog).await?))
 }
 
 /// The number of the last change in a database, as far as its schema has one.
@@ -123,6 +147,9 @@ pub(super) async fn last_seq(path: &Path) -> Result<u64, OpenError> {
 pub async fn inspect(path: &Path, catalog: &Arc<Catalog>) -> Result<Inspection, OpenError> {
     let path = file::resolve(path)?;
     expect_current(&path).await?;
+    if let Some(reason) = wal_damage(&path)? {
+        return Ok(Inspection { findings: vec![reason], ..Inspection::default() });
+    }
     let before = Looks::of(&path);
     let inspection = async {
         let mut connected = Connected::reader(&path, before.has_wal).await?;

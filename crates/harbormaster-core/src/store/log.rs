@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -99,9 +99,7 @@ pub(super) fn replay(
     let operations: Vec<Operation<'_>> = serde_json::from_str(operations)
         .map_err(|error| format!("the change log cannot be read: {error}"))?;
     for (seq, _, changes) in operations {
-        if seq != next_seq {
-            return Err(format!("change {next_seq} is missing from the change log, before {seq}"));
-        }
+        expect_next(seq, next_seq)?;
         next_seq += 1;
         for change in changes {
             let unreadable = |error: &dyn std::fmt::Display| {
@@ -115,6 +113,24 @@ pub(super) fn replay(
         }
     }
     Ok(())
+}
+
+/// Refuses a group whose operations do not follow on from those before it.
+pub(super) fn expect_sequence(operations: &str, mut next_seq: u64) -> Result<(), String> {
+    let operations: Vec<(u64, i64, IgnoredAny)> = serde_json::from_str(operations)
+        .map_err(|error| format!("the change log cannot be read: {error}"))?;
+    for (seq, _, _) in operations {
+        expect_next(seq, next_seq)?;
+        next_seq += 1;
+    }
+    Ok(())
+}
+
+fn expect_next(seq: u64, next_seq: u64) -> Result<(), String> {
+    if seq == next_seq {
+        return Ok(());
+    }
+    Err(format!("change {next_seq} is missing from the change log, before {seq}"))
 }
 
 /// Reads a record as [`Change`] wrote it.

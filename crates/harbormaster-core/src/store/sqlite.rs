@@ -7,9 +7,10 @@ mod hydrate;
 
 mod seal;
 
+mod whole;
+
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use futures_util::TryStreamExt;
@@ -19,7 +20,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlite};
 
-use super::catalog::{CHECKSUM, Catalog, Kind};
+use super::catalog::{Catalog, Kind};
 use super::log;
 use super::state::State;
 use super::trail::{Generation, Tables, Trail};
@@ -40,9 +41,6 @@ const WAL_PAGES: u32 = 150;
 
 /// How long a statement waits for another program's lock.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(1);
-
-/// After how many steps of SQLite it is looked whether it is to stop: some microseconds.
-const STOP_STEPS: i32 = 1000;
 
 /// The first SQLite without the WAL-reset bug, as `sqlite3_libversion_number` counts.
 const OLDEST_SQLITE: i64 = 3_051_003;
@@ -225,21 +223,6 @@ impl Connected {
         Ok(last.unwrap_or(0).cast_unsigned())
     }
 
-    /// [`Connected::last_seq`], in a database of any of our schemas.
-    pub(super) async fn logged_seq(&mut self) -> Result<u64, SqlError> {
-        let log = "SELECT name FROM sqlite_schema WHERE name IN ('change_groups', 'change_log') ORDER BY name LIMIT 1";
-        let log: Option<String> = sqlx::query_scalar(log).fetch_optional(&mut self.connection).await?;
-        match log.as_deref() {
-            Some("change_groups") => self.last_seq().await,
-            Some(_) => {
-                let last = "SELECT coalesce(max(seq), 0) FROM change_log";
-                let last: i64 = sqlx::query_scalar(last).fetch_one(&mut self.connection).await?;
-                Ok(last.cast_unsigned())
-            }
-            None => Ok(0),
-        }
-    }
-
     /// How far log and tables are.
     pub(super) async fn head(&mut self) -> Result<Head, SqlError> {
         let alone = sqlx::query(SELECT_FOLLOWED).fetch_one(&mut self.connection).await?;
@@ -260,13 +243,7 @@ impl Connected {
     /// Brings what only the log has into a state that was read from the tables; returns what they lack.
     pub(super) async fn replay(&mut self, state: &mut State) -> Result<Trail, SqlError> {
         let head = self.head().await?;
-        let found = state.digest();
-        if found != head.tables.digest {
-            return Err(SqlError::damage(format!(
-                "the tables have {} records, and not the {} that were written, or some are not the latest",
-                found.rows, head.tables.digest.rows
-            )));
-        }
+        head.expect(state.digest())?;
         let mut trail = Trail::new(head.tables);
         if head.tables.seq == state.last_seq {
             return Ok(trail);
@@ -333,56 +310,6 @@ impl Connected {
     pub(super) async fn begin_snapshot(&mut self) -> Result<u64, SqlError> {
         sqlx::raw_sql("BEGIN").execute(&mut self.connection).await?;
         self.last_seq().await
-    }
-
-    /// Lets what this connection does be stopped: it fails soon after `stop` is set.
-    pub(super) async fn stop_with(&mut self, stop: &Arc<AtomicBool>) -> Result<(), SqlError> {
-        let stop = stop.clone();
-        let mut handle = self.connection.lock_handle().await?;
-        handle.set_progress_handler(STOP_STEPS, move || !stop.load(Ordering::Relaxed));
-        Ok(())
-    }
-
-    /// Writes what is there at this moment to an empty file, as a whole database without a WAL.
-    pub(super) async fn copy_into(&mut self, target: &str) -> Result<(), SqlError> {
-        let copy = sqlx::query("VACUUM INTO ?").bind(target.to_owned());
-        copy.execute(&mut self.connection).await?;
-        Ok(())
-    }
-
-    /// What a row says, as JSON with the names of its columns.
-    pub(super) async fn row_text(&mut self, kind: &Kind, key: &str) -> Result<String, SqlError> {
-        let columns = kind.columns.iter().filter(|column| column.name != CHECKSUM);
-        let members = columns.map(|column| format!("'{0}', {0}", column.name)).collect::<Vec<_>>();
-        let key_type = if kind.columns[0].column_type == ColumnType::Integer { "INTEGER" } else { "TEXT" };
-        let sql = format!(
-            "SELECT json_object({}) FROM {} WHERE {} = CAST(? AS {key_type})",
-            members.join(", "),
-            kind.table,
-            kind.key
-        );
-        let row = sqlx::query_scalar(AssertSqlSafe(sql)).bind(key.to_owned());
-        Ok(row.fetch_one(&mut self.connection).await?)
-    }
-
-    /// Applies the whole change log to a state that was read from the tables and the log: what every record is to be
-    /// according to it.
-    pub(super) async fn replay_whole_log(&mut self, state: &mut State) -> Result<(), SqlError> {
-        let first = "SELECT json_extract(operations, '$[0][0]') FROM change_groups ORDER BY last_seq LIMIT 1";
-        let first: Option<i64> =
-            sqlx::query_scalar(first).fetch_optional(&mut self.connection).await?.flatten();
-        let mut next_seq = first.unwrap_or_default().cast_unsigned();
-        let all = "SELECT * FROM change_groups ORDER BY last_seq";
-        let mut groups = sqlx::query(all).fetch(&mut self.connection);
-        while let Some(group) = groups.try_next().await? {
-            let operations: &str = group.try_get("operations")?;
-            let last_seq = Head::read(&group, Some(operations))?.last_seq;
-            // What the tables lack is not asked for here.
-            let mut behind = Generation::new(&state.catalog, Instant::now());
-            log::replay(operations, next_seq, state, &mut behind).map_err(SqlError::damage)?;
-            next_seq = last_seq + 1;
-        }
-        Ok(())
     }
 
     /// What `PRAGMA integrity_check` and `PRAGMA foreign_key_check` find.
@@ -491,6 +418,17 @@ impl Head {
         sum.integer(self.tables.digest.sum);
         operations.into_iter().for_each(|operations| sum.text(operations));
         sum.finish(if operations.is_some() { "change_groups" } else { "followed_alone" })
+    }
+
+    /// Refuses tables that come to something else.
+    fn expect(&self, found: Digest) -> Result<(), SqlError> {
+        if found == self.tables.digest {
+            return Ok(());
+        }
+        Err(SqlError::damage(format!(
+            "the tables have {} records, and not the {} that were written, or some are not the latest",
+            found.rows, self.tables.digest.rows
+        )))
     }
 
     fn bind(&self, operations: Option<&str>, arguments: &mut SqliteArguments) {

@@ -17,6 +17,7 @@ use sqlx::{AssertSqlSafe, Row, TypeInfo, Value as _, ValueRef};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::{Connected, SqlError, WRONG_CHECKSUM, names};
+use crate::record::checksum::Digest;
 use crate::record::row::{Column, ColumnType, RowSource, Seal};
 use crate::store::catalog::{CHECKSUM, Catalog, Kind, Loader};
 use crate::store::state::State;
@@ -81,11 +82,35 @@ impl Connected {
         Ok(state)
     }
 
+    /// What the rows of every kind come to, if each is what was written. It keeps none of them.
+    pub(super) async fn sum_up(&mut self, catalog: &Arc<Catalog>) -> Result<Digest, SqlError> {
+        let mut digest = Digest::default();
+        for kind in &catalog.kinds {
+            self.last_assigned(kind.name).await?;
+            let mut sum = Digest::default();
+            if self.read_in_pieces(kind, &mut |piece| sum.add(piece.digest())).await.is_none() {
+                sum = self.load_by_value(kind, &mut |_, seal, _| expect_sealed(seal)).await?.digest();
+            }
+            digest.add(sum);
+        }
+        Ok(digest)
+    }
+
     /// The rows of a kind, many at a time. `None` when they have to be read value by value: because there is
     /// anything odd about one, or because anything went wrong, which will be found again.
     async fn load_in_pieces(&mut self, kind: &Kind) -> Option<Box<dyn Loader>> {
-        let select = select_piece(kind);
         let mut loader = (kind.new_loader)();
+        self.read_in_pieces(kind, &mut |piece| loader.append(piece)).await?;
+        Some(loader)
+    }
+
+    /// [`Connected::load_in_pieces`], with each piece handed over when it is there.
+    async fn read_in_pieces(
+        &mut self,
+        kind: &Kind,
+        take: &mut (dyn FnMut(Box<dyn Loader>) + Send),
+    ) -> Option<()> {
+        let select = select_piece(kind);
         let mut pieces = VecDeque::new();
         let mut next = Some(i64::MIN);
         while let Some(first) = next {
@@ -96,13 +121,13 @@ impl Connected {
             let part = (kind.new_loader)();
             pieces.push_back(spawn_blocking(move || load_piece(part, &piece)));
             if pieces.len() == PIECES_MAX {
-                loader.append(joined(pieces.pop_front()?).await?);
+                take(joined(pieces.pop_front()?).await?);
             }
         }
         for piece in pieces {
-            loader.append(joined(piece).await?);
+            take(joined(piece).await?);
         }
-        Some(loader)
+        Some(())
     }
 
     /// The rows of a kind, each value by itself. Each is shown to `look`.
@@ -121,7 +146,7 @@ impl Connected {
 
     /// What is wrong with the rows of a kind, each by itself.
     pub(in crate::store) async fn row_findings(&mut self, kind: &Kind) -> Result<Vec<String>, SqlError> {
-        if self.load_in_pieces(kind).await.is_some() {
+        if self.read_in_pieces(kind, &mut drop).await.is_some() {
             return Ok(Vec::new());
         }
         let mut findings = Vec::new();
