@@ -220,8 +220,8 @@ fn a_wal_that_is_damaged_before_its_last_commit_is_noticed() {
     let serve = |wal: &[u8]| {
         std::fs::write(&file, wal).expect("a writable WAL");
         let database = database(folder.path());
-        let (code, replies, log) =
-            run(&["serve", "--stdio", "--database", &database], &[], &lines(&[("vessel.list", json!({}))]));
+        let arguments = ["serve", "--stdio", "--on-corrupt", "fail", "--database", &database];
+        let (code, replies, log) = run(&arguments, &[], &lines(&[("vessel.list", json!({}))]));
         std::fs::remove_file(&file).ok();
         (code, replies, log)
     };

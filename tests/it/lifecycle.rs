@@ -31,7 +31,9 @@ fn sql(path: &std::path::Path, statements: &'static str) {
 
 /// Starts a server that must refuse to; returns its exit code and what it said.
 fn refused(folder: &TempDir) -> (i32, String) {
-    let (code, stdout, log) = run(&["serve", "--stdio", "--database", &database(folder.path())], &[], b"");
+    let database = database(folder.path());
+    let arguments = ["serve", "--stdio", "--on-corrupt", "fail", "--database", &database];
+    let (code, stdout, log) = run(&arguments, &[], b"");
     assert!(stdout.is_empty());
     (code, log)
 }

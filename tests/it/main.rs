@@ -32,6 +32,8 @@ mod crash;
 
 mod storage;
 
+mod recovery;
+
 mod trailing;
 
 mod deferred;

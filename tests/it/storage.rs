@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
 
 use harbormaster_core::record::index::{Indexed, Lookup};
-use harbormaster_core::store::Options;
+use harbormaster_core::store::{OnCorrupt, Options};
 use harbormaster_core::vessel::{Cargo, ShipId};
 use harbormaster_core::{Store, kinds};
 use harbormaster_server::transport::frame::{Decoder, FRAME_BYTES_MAX};
@@ -118,7 +118,7 @@ async fn many_rows_come_back_as_they_were() {
 
 /// Why a world's database cannot be opened again.
 async fn refused(world: &World) -> String {
-    let options = Options::default();
+    let options = Options { on_corrupt: OnCorrupt::Fail, ..Options::default() };
     let opened = Store::open(&world.database(), kinds::catalog(), world.clock.clone(), options).await;
     opened.err().expect("a damaged database").to_string()
 }

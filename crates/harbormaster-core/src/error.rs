@@ -264,6 +264,19 @@ pub enum OpenError {
         reason: String,
     },
 
+    /// It is damaged, and so were others before it.
+    #[error(
+        "the database {} is damaged, and {folders} like it are beside it already, as {}.corrupt-…; find out why, \
+         move them away and start again; it was left as it is",
+        path.display(), path.display()
+    )]
+    TooManyQuarantines {
+        /// The database.
+        path: PathBuf,
+        /// How many there are.
+        folders: usize,
+    },
+
     /// The operating system or SQLite would not open it.
     #[error("cannot open the database {}: {reason}", path.display())]
     Unavailable {

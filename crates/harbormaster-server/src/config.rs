@@ -8,6 +8,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use harbormaster_core::store::OnCorrupt;
 
 use crate::command::{Backup, Check, Migrate, Restore};
 use crate::transport::frame::FRAME_BYTES_MAX;
@@ -37,7 +38,8 @@ Each request is one line of JSON-RPC 2.0, such as
 or the same behind a Content-Length header, as editors send it.
 
 Exit codes: 0 well ended; 2 wrong usage; 74 a file or address could not be used, or not everything could
-be read or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged.";
+be read or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged and not
+recovered.";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -83,6 +85,10 @@ pub struct Serve {
     /// What to serve; made if it is not there.
     #[command(flatten)]
     pub database: Database,
+
+    /// What to do with a database that is damaged
+    #[arg(long, value_enum, env = "HARBORMASTER_ON_CORRUPT", default_value_t = Corrupt::Recover)]
+    pub on_corrupt: Corrupt,
 
     /// Serve one client on stdin and stdout, and end when its input ends
     #[arg(long, env = "HARBORMASTER_STDIO")]
@@ -134,6 +140,27 @@ impl Serve {
     /// Where to listen.
     pub fn addresses(&self) -> Vec<Address> {
         if self.listen.is_empty() && !self.stdio { vec![DEFAULT_ADDRESS] } else { self.listen.clone() }
+    }
+}
+
+/// What to do with a database that is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Corrupt {
+    /// Set it aside, and go on with what can be read of it and of the newest backup
+    Recover,
+    /// Leave it as it is, and end with exit code 78
+    Fail,
+    /// Set it aside, and begin an empty one
+    Recreate,
+}
+
+impl From<Corrupt> for OnCorrupt {
+    fn from(corrupt: Corrupt) -> Self {
+        match corrupt {
+            Corrupt::Recover => Self::Recover,
+            Corrupt::Fail => Self::Fail,
+            Corrupt::Recreate => Self::Recreate,
+        }
     }
 }
 

@@ -36,7 +36,10 @@ impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
         let code = match error {
             OpenError::InUse { .. } | OpenError::Locked { .. } => EXIT_IN_USE,
-            OpenError::NotOurs { .. } | OpenError::Newer { .. } | OpenError::Damaged { .. } => EXIT_DATABASE,
+            OpenError::NotOurs { .. }
+            | OpenError::Newer { .. }
+            | OpenError::Damaged { .. }
+            | OpenError::TooManyQuarantines { .. } => EXIT_DATABASE,
             OpenError::Unavailable { .. } | OpenError::CannotWrite { .. } | OpenError::Exists { .. } => {
                 EXIT_IO
             }

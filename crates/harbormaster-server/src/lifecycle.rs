@@ -1,10 +1,11 @@
 //! From start to exit: open, listen, serve, stop, drain, close.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use harbormaster_core::clock::SystemClock;
-use harbormaster_core::store::Options;
+use harbormaster_core::store::{Options, Recovered};
 use harbormaster_core::{Error, Store, kinds};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
@@ -57,6 +58,7 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let hurry = watch_signals(stop.clone())?;
     let options = Options {
         flush_interval: serve.flush_interval,
+        on_corrupt: serve.on_corrupt.into(),
         backup_folder: serve.backup_dir.clone(),
         ..Options::default()
     };
@@ -64,6 +66,9 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let store = Arc::new(opened.await?);
     if store.is_new() {
         tracing::info!(database = %store.path().display(), "there was no database; made a new one");
+    }
+    if let Some(recovered) = store.recovered() {
+        say(&told(recovered));
     }
     let backups = Schedule::begin(serve, &store, &stop).await?;
     let host = Host {
@@ -107,6 +112,30 @@ async fn close(store: &Store, end: Instant) -> Result<(), Failure> {
             )))
         }
     }
+}
+
+/// A recovery in words.
+fn told(recovered: &Recovered) -> String {
+    let counts = |counts: &BTreeMap<String, u64>| {
+        let counts = counts.iter().filter(|(_, count)| **count > 0);
+        let counts: Vec<_> = counts.map(|(kind, count)| format!("{count} {kind}")).collect();
+        if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") }
+    };
+    let known = counts(&recovered.lost);
+    let lost = match recovered.lost_unknown {
+        Some(0) => known,
+        Some(count) => format!("{known} that is known by name, and {count} records more"),
+        None => format!("{known} that is known by name, perhaps more"),
+    };
+    let backup = recovered.backup.as_ref().map_or_else(String::new, |backup| {
+        format!(" ({} of them only in the backup {})", recovered.from_backup, backup.display())
+    });
+    format!(
+        "harbormaster: the database was damaged ({}); saved: {}{backup}; lost: {lost}; the damaged files are in {}",
+        recovered.reason,
+        counts(&recovered.saved),
+        recovered.quarantine.display(),
+    )
 }
 
 /// Listens and serves until it is time to stop.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::overlay::{AnyOverlay, Overlay};
+use super::salvage::finds::{AnyFinds, Finds};
 use super::table::{AnyTable, Table};
 use super::trail::{AnyChanges, Changes};
 use crate::clock::Timestamp;
@@ -31,6 +32,7 @@ pub struct Kind {
     pub(super) new_overlay: fn() -> Box<dyn AnyOverlay>,
     pub(super) new_changes: fn() -> Box<dyn AnyChanges>,
     pub(super) new_loader: fn() -> Box<dyn Loader>,
+    pub(super) new_finds: fn() -> Box<dyn AnyFinds>,
 }
 
 /// The column of a row's checksum, which is its last.
@@ -107,6 +109,7 @@ impl KindVisitor for Catalog {
             new_overlay: || Box::new(Overlay::<R>::default()),
             new_changes: || Box::new(Changes::<R>::default()),
             new_loader: || Box::new(Rows::<R>::default()),
+            new_finds: || Box::new(Finds::<R>::default()),
         });
         self.places.insert(TypeId::of::<R>(), place);
         let references = R::references().iter();
@@ -138,16 +141,8 @@ impl<R: Record> Default for Rows<R> {
 
 impl<R: Record> Loader for Rows<R> {
     fn row(&mut self, row: &dyn RowSource) -> Result<Seal, RowError> {
-        let mut reader = RowReader::new(row, &mut self.checksum);
-        let record = R::read(&mut reader)?;
-        let meta = Meta {
-            version: natural(&mut reader)?,
-            seq: Some(natural(&mut reader)?),
-            created_at: Timestamp::read(&mut reader)?,
-            updated_at: Timestamp::read(&mut reader)?,
-        };
-        let seal = reader.seal(R::TABLE)?;
-        self.rows.push(Arc::new(Stored { record, meta }));
+        let (row, seal) = read_row(row, &mut self.checksum)?;
+        self.rows.push(row);
         Ok(seal)
     }
 
@@ -171,6 +166,23 @@ impl<R: Record> Loader for Rows<R> {
         let last_assigned = highest.max().map_or(last_assigned, |key| key.max(last_assigned));
         Box::new(Table::from_rows(self.rows, last_assigned))
     }
+}
+
+/// A record from its row, and whether the row's checksum is right.
+pub(super) fn read_row<R: Record>(
+    row: &dyn RowSource,
+    checksum: &mut Checksum,
+) -> Result<(Arc<Stored<R>>, Seal), RowError> {
+    let mut reader = RowReader::new(row, checksum);
+    let record = R::read(&mut reader)?;
+    let meta = Meta {
+        version: natural(&mut reader)?,
+        seq: Some(natural(&mut reader)?),
+        created_at: Timestamp::read(&mut reader)?,
+        updated_at: Timestamp::read(&mut reader)?,
+    };
+    let seal = reader.seal(R::TABLE)?;
+    Ok((Arc::new(Stored { record, meta }), seal))
 }
 
 fn natural(reader: &mut RowReader<'_>) -> Result<u64, RowError> {

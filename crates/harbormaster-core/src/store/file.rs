@@ -9,13 +9,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::catalog::Catalog;
+use super::salvage::pages::{MAGIC, number_at};
 use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
 use crate::error::OpenError;
 
 /// The length of SQLite's file header: <https://sqlite.org/fileformat.html#the_database_header>
 const HEADER_BYTES: usize = 100;
-/// How much of a lock file is read: a pid has at most ten digits.
-const PID_BYTES_MAX: u64 = 32;
+/// How much of a lock file is read: more than there can be.
+const LOCK_BYTES_MAX: u64 = 64;
+/// The length of its first line: a pid has at most ten digits.
+const PID_LINE_BYTES: u64 = 11;
 /// How often a pid that is not there yet is looked for, and how long is between: a tenth of a second in all.
 const PID_LOOKS_MAX: u32 = 100;
 const PID_LOOK_INTERVAL: Duration = Duration::from_millis(1);
@@ -60,11 +63,21 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Makes the names in a folder durable.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// The second line of a lock file whose database has been opened once. It tells a database that has lost its header
+/// from a file that never was one.
+const MADE: &str = "has been made";
+
 /// The right to a database, for as long as it lives. The lock goes with the process, however that ends; the
 /// file stays, because whoever removed it could remove another's.
 #[derive(Debug)]
 pub(super) struct Lock {
     file: File,
+    is_made: bool,
 }
 
 impl Drop for Lock {
@@ -92,18 +105,18 @@ impl Lock {
             .open(&lock_path)
             .map_err(unavailable)?;
         let locked = file.try_lock();
-        let pid = match locked {
+        let lines = match locked {
             Err(TryLockError::WouldBlock) => wait_for_pid(&file),
-            _ => read_pid(&file),
+            _ => read_lines(&file),
         };
-        let pid = pid.map_err(unavailable)?;
+        let (pid, rest) = lines.map_err(unavailable)?;
         match locked {
             Err(TryLockError::WouldBlock) => {
                 let pid = if pid.is_empty() { "unknown".to_owned() } else { pid };
                 return Err(OpenError::InUse { path: path.into(), pid });
             }
             Err(TryLockError::Error(error)) => return Err(unavailable(error)),
-            Ok(()) if !pid.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Ok(()) if !pid.bytes().all(|byte| byte.is_ascii_digit()) || !["", MADE].contains(&&*rest) => {
                 let reason =
                     format!("{} is there, and is not a lock of ours; move it away", lock_path.display());
                 return Err(OpenError::Unavailable { path: path.into(), reason });
@@ -113,29 +126,46 @@ impl Lock {
         // Filled up with spaces and never truncated, so that a reader finds the old pid or the new one, not none.
         file.rewind().map_err(unavailable)?;
         file.write_all(format!("{:<10}\n", std::process::id()).as_bytes()).map_err(unavailable)?;
-        Ok(Self { file })
+        Ok(Self { file, is_made: rest == MADE })
+    }
+
+    /// Whether the database has been opened before.
+    pub(super) fn is_made(&self) -> bool {
+        self.is_made
+    }
+
+    /// Takes note that there is a database of ours.
+    pub(super) fn mark_made(&mut self) -> std::io::Result<()> {
+        if !self.is_made {
+            self.file.seek(std::io::SeekFrom::Start(PID_LINE_BYTES))?;
+            self.file.write_all(format!("{MADE}\n").as_bytes())?;
+            self.file.sync_all()?;
+            self.is_made = true;
+        }
+        Ok(())
     }
 }
 
-/// The pid in a lock file that another process has: whoever has just locked it is about to write it.
+/// The lines of a lock file that another process has: whoever has just locked it is about to write its pid.
 #[expect(clippy::disallowed_methods, reason = "no event says that another process has written to a file")]
-fn wait_for_pid(file: &File) -> std::io::Result<String> {
+fn wait_for_pid(file: &File) -> std::io::Result<(String, String)> {
     for _ in 0..PID_LOOKS_MAX {
-        let pid = read_pid(file)?;
-        if !pid.is_empty() {
-            return Ok(pid);
+        let lines = read_lines(file)?;
+        if !lines.0.is_empty() {
+            return Ok(lines);
         }
         std::thread::sleep(PID_LOOK_INTERVAL);
     }
-    Ok(String::new())
+    Ok(Default::default())
 }
 
-/// The pid in a lock file; empty when there is none.
-fn read_pid(mut file: &File) -> std::io::Result<String> {
-    let mut pid = String::new();
+/// The pid in a lock file, empty when there is none, and what stands behind it.
+fn read_lines(mut file: &File) -> std::io::Result<(String, String)> {
+    let mut text = String::new();
     file.rewind()?;
-    file.take(PID_BYTES_MAX).read_to_string(&mut pid)?;
-    Ok(pid.trim().to_owned())
+    file.take(LOCK_BYTES_MAX).read_to_string(&mut text)?;
+    let (pid, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    Ok((pid.trim().to_owned(), rest.trim().to_owned()))
 }
 
 /// What stands at a database's path.
@@ -145,12 +175,18 @@ pub(super) enum Found {
     Nothing,
     /// A database of ours, and whether it has every migration.
     Ours { is_current: bool },
+    /// What has been a database of ours, and how that it is one no more shows.
+    Damaged { reason: String },
 }
 
-/// Looks at what is there without altering a byte of it.
-pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
+/// Looks at what is there without altering a byte of it. `is_made` says that it has been a database of ours before.
+pub(super) async fn look(path: &Path, is_made: bool) -> Result<Found, OpenError> {
     let has_wal = std::fs::metadata(beside(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
+    let damaged = |reason: &str| Ok(Found::Damaged { reason: reason.into() });
     let Some(header) = read_header(path)? else {
+        if is_made && path.exists() {
+            return damaged("it is empty, and has not always been");
+        }
         if has_wal {
             let reason =
                 "it is missing or empty, but its WAL is there: put the file back or move the WAL away";
@@ -158,16 +194,17 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
         }
         return Ok(Found::Nothing);
     };
+    if is_made && let Some(reason) = lost_header(&header) {
+        return damaged(reason);
+    }
     expect_our_header(path, &header)?;
     let index = beside(path, "-shm");
     let had_index = index.exists();
-    let mut reader = Connected::reader(path, has_wal).await.map_err(|error| cannot_open(path, error))?;
-    let version = reader.schema_version().await;
-    let is_sealed = reader.is_sealed().await;
-    let closed = reader.close().await;
-    let found = version.and_then(|version| closed.map(|()| version));
-    let found = found.map_err(|error| cannot_open(path, error))?;
-    let is_sealed = is_sealed.map_err(|error| cannot_open(path, error))?;
+    let (found, is_sealed) = match versions(path, has_wal).await {
+        Ok(versions) => versions,
+        Err(SqlError { is_damage: true, reason, .. }) => return Ok(Found::Damaged { reason }),
+        Err(error) => return Err(cannot_open(path, error)),
+    };
     let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default();
     match found {
         Some(found) if found > known => {
@@ -181,13 +218,22 @@ pub(super) async fn look(path: &Path) -> Result<Found, OpenError> {
     }
 }
 
+/// How the header of what was ours once differs from ours, if it does and is not another application's.
+fn lost_header(header: &[u8]) -> Option<&'static str> {
+    if header.len() < HEADER_BYTES || !header.starts_with(MAGIC) {
+        return Some("its header is gone");
+    }
+    let id = number_at(header, APPLICATION_ID_AT).cast_signed();
+    let is_near = (id ^ APPLICATION_ID).count_ones() == 1;
+    is_near.then_some("its header has another mark than ours, by one bit")
+}
+
 fn expect_our_header(path: &Path, header: &[u8]) -> Result<(), OpenError> {
     let not_ours = |reason: &str| OpenError::NotOurs { path: path.into(), reason: reason.into() };
-    if header.len() < HEADER_BYTES || !header.starts_with(b"SQLite format 3\0") {
+    if header.len() < HEADER_BYTES || !header.starts_with(MAGIC) {
         return Err(not_ours("no SQLite header"));
     }
-    let id = &header[APPLICATION_ID_AT..APPLICATION_ID_AT + 4];
-    if id != APPLICATION_ID.to_be_bytes() {
+    if number_at(header, APPLICATION_ID_AT).cast_signed() != APPLICATION_ID {
         return Err(not_ours("another application's SQLite database"));
     }
     Ok(())
@@ -203,6 +249,15 @@ pub(super) fn expect_ours(path: &Path) -> Result<(), OpenError> {
             Err(OpenError::Unavailable { path: path.into(), reason })
         }
     }
+}
+
+/// The last migration that a database has, and whether its rows have had their checksums since.
+async fn versions(path: &Path, has_wal: bool) -> Result<(Option<i64>, bool), SqlError> {
+    let mut reader = Connected::reader(path, has_wal).await?;
+    let version = reader.schema_version().await;
+    let is_sealed = reader.is_sealed().await;
+    reader.close().await?;
+    Ok((version?, is_sealed?))
 }
 
 /// The first bytes of the file; `None` when there is no file or nothing in it.
@@ -235,7 +290,7 @@ pub(super) async fn create(path: &Path, catalog: &Arc<Catalog>, id: uuid::Uuid) 
         return Err(error);
     }
     // The name is durable only when the folder is.
-    File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(unavailable)
+    sync_folder(folder_of(path)).map_err(unavailable)
 }
 
 /// Which file is at the path, however it is called: one that is put in its place is another.

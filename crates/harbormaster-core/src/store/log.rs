@@ -30,13 +30,21 @@ pub(super) struct Change<'a, R: Record> {
 
 /// One change of an operation, as it is read.
 #[derive(Deserialize)]
-struct Logged<'a> {
+pub(super) struct Logged<'a> {
     #[serde(borrow)]
-    kind: Cow<'a, str>,
+    pub(super) kind: Cow<'a, str>,
     #[serde(borrow)]
-    key: &'a RawValue,
+    pub(super) key: &'a RawValue,
     #[serde(borrow, default)]
-    record: Option<&'a RawValue>,
+    pub(super) record: Option<&'a RawValue>,
+}
+
+/// An operation as it is read: its number, its moment, and what it changed.
+pub(super) type Operation<'a> = (u64, i64, Vec<Logged<'a>>);
+
+/// A group's operations, read from its text.
+pub(super) fn operations(text: &str) -> Result<Vec<Operation<'_>>, String> {
+    serde_json::from_str(text).map_err(|error| format!("the change log cannot be read: {error}"))
 }
 
 /// The operations of a group, being written.
@@ -95,10 +103,7 @@ pub(super) fn replay(
     state: &mut State,
     behind: &mut Generation,
 ) -> Result<(), String> {
-    type Operation<'a> = (u64, i64, Vec<Logged<'a>>);
-    let operations: Vec<Operation<'_>> = serde_json::from_str(operations)
-        .map_err(|error| format!("the change log cannot be read: {error}"))?;
-    for (seq, _, changes) in operations {
+    for (seq, _, changes) in self::operations(operations)? {
         expect_next(seq, next_seq)?;
         next_seq += 1;
         for change in changes {

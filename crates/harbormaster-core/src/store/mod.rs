@@ -50,6 +50,12 @@ mod file;
 
 mod wal;
 
+mod salvage;
+
+mod quarantine;
+
+mod recovery;
+
 mod statistics;
 
 use std::path::{Path, PathBuf};
@@ -67,6 +73,8 @@ use file::{Found, Lock, cannot_open};
 use job::{Job, Operation, Queued};
 use link::Link;
 pub use others::OtherWriters;
+pub use quarantine::{QUARANTINES_MAX, Recovered};
+pub use recovery::OnCorrupt;
 use sqlite::{Connected, SqlError, Trust};
 use state::State;
 pub use statistics::{Health, Statistics};
@@ -94,7 +102,10 @@ pub struct Options {
     pub flush_interval: Duration,
     /// How often to look whether another program has written to the database, or removed it.
     pub watch_interval: Duration,
-    /// The folder for the backup that is made before a migration; without one, `<database>.backups` beside it.
+    /// What happens to a database that is damaged.
+    pub on_corrupt: OnCorrupt,
+    /// The folder of its backups, and for the one that is made before a migration; without one,
+    /// `<database>.backups` beside it.
     pub backup_folder: Option<PathBuf>,
 }
 
@@ -104,6 +115,7 @@ impl Default for Options {
             queue_operations_max: QUEUE_OPERATIONS_MAX,
             flush_interval: FLUSH_INTERVAL,
             watch_interval: WATCH_INTERVAL,
+            on_corrupt: OnCorrupt::default(),
             backup_folder: None,
         }
     }
@@ -112,13 +124,39 @@ impl Default for Options {
 /// How long a check or a backup that is under way may hold up the end.
 const OTHERS_END_TIME: Duration = Duration::from_secs(1);
 
-/// Reads the state of a database and connects its writer, which needs a migration unless it is current. A current
-/// one is read first, without the right to write, so that one which turns out to be damaged stays as it is.
-async fn open_current(
+/// What an open database is served with.
+type Opened = (Connected, State, Trail);
+
+/// Opens what was found, or says how it is damaged in a way that can be recovered from.
+async fn open_found(
     path: &Path,
     catalog: &Arc<Catalog>,
-    is_current: bool,
-) -> Result<(Connected, State, Trail), SqlError> {
+    clock: &dyn Clock,
+    options: &Options,
+    found: &Found,
+) -> Result<Result<Opened, String>, OpenError> {
+    let is_current = match found {
+        Found::Damaged { reason } => return Ok(Err(reason.clone())),
+        Found::Nothing => {
+            file::create(path, catalog, clock.id()).await?;
+            true
+        }
+        Found::Ours { is_current: true } => true,
+        Found::Ours { is_current: false } => {
+            backup::before_migration(path, options.backup_folder.as_deref(), catalog, clock).await?;
+            false
+        }
+    };
+    match open_current(path, catalog, is_current).await {
+        // Without checksums nobody could tell which rows are right.
+        Err(SqlError { is_damage: true, reason, .. }) if is_current => Ok(Err(reason)),
+        opened => opened.map(Ok).map_err(|error| cannot_open(path, error)),
+    }
+}
+
+/// Reads the state of a database and connects its writer, which needs a migration unless it is current. A current
+/// one is read first, without the right to write, so that one which turns out to be damaged stays as it is.
+async fn open_current(path: &Path, catalog: &Arc<Catalog>, is_current: bool) -> Result<Opened, SqlError> {
     let wal = file::beside(path, "-wal");
     let damage =
         wal::damage(&wal).map_err(|error| SqlError::other(format!("cannot read its WAL: {error}")))?;
@@ -129,22 +167,37 @@ async fn open_current(
     if is_current {
         let has_wal = wal.exists();
         let mut reader = Connected::reader(path, has_wal).await?;
-        read = Some(read_all(&mut reader, catalog).await?);
+        let tables = read_all(&mut reader, catalog).await;
+        // Also when it failed: nobody else may have the files open while they are recovered.
         reader.close().await?;
+        read = Some(tables.map_err(SqlError::of_tables)?);
     }
     let mut connected = Connected::writer(path).await?;
+    match begin_writing(&mut connected, catalog, read).await {
+        Ok((state, trail)) => Ok((connected, state, trail)),
+        Err(error) => {
+            let _ = connected.close().await;
+            Err(error)
+        }
+    }
+}
+
+async fn begin_writing(
+    connected: &mut Connected,
+    catalog: &Arc<Catalog>,
+    read: Option<(State, Trail)>,
+) -> Result<(State, Trail), SqlError> {
     connected.expect_unlocked().await?;
     // What a killed server left in the WAL may not have been synced; folded, it is.
     connected.fold().await?;
-    let (state, trail) = match read {
-        Some(read) => read,
+    match read {
+        Some(read) => Ok(read),
         None => {
             connected.migrate().await?;
             connected.seal(catalog, Trust::New).await?;
-            read_all(&mut connected, catalog).await?
+            read_all(connected, catalog).await
         }
-    };
-    Ok((connected, state, trail))
+    }
 }
 
 /// Reads the tables, and from the log what they lack.
@@ -205,6 +258,7 @@ pub struct Store {
     queue: mpsc::Sender<Job>,
     path: PathBuf,
     is_new: bool,
+    recovered: Option<Recovered>,
     sqlite_version: String,
     checking: tokio::sync::Mutex<()>,
     backups: Backups,
@@ -230,8 +284,8 @@ impl Store {
     /// record.
     ///
     /// # Errors
-    /// A database that is not ours, newer, in use, or damaged is left as it was. One that needs a migration has to
-    /// be written before all of it can be read.
+    /// A database that is not ours, newer, or in use is left as it was. What happens to one that is damaged is said in
+    /// the options; one that is damaged and lacks a migration is refused.
     pub async fn open(
         path: &Path,
         catalog: Arc<Catalog>,
@@ -239,18 +293,24 @@ impl Store {
         options: Options,
     ) -> Result<Self, OpenError> {
         let path = file::resolve(path)?;
-        let lock = Lock::acquire(&path)?;
-        let found = file::look(&path).await?;
+        let mut lock = Lock::acquire(&path)?;
+        let mut recovered = quarantine::resume(&path)?;
+        let found = file::look(&path, lock.is_made()).await?;
         let is_new = found == Found::Nothing;
-        if is_new {
-            file::create(&path, &catalog, clock.id()).await?;
-        }
-        let is_current = found == Found::Ours { is_current: true };
-        if !(is_new || is_current) {
-            backup::before_migration(&path, options.backup_folder.as_deref(), &catalog, &*clock).await?;
-        }
-        let opened = open_current(&path, &catalog, is_new || is_current).await;
-        let (mut connected, state, trail) = opened.map_err(|error| cannot_open(&path, error))?;
+        let (mut connected, state, trail) =
+            match open_found(&path, &catalog, &*clock, &options, &found).await? {
+                Ok(opened) => opened,
+                Err(reason) if options.on_corrupt == OnCorrupt::Fail => {
+                    return Err(OpenError::Damaged { path, reason });
+                }
+                Err(reason) => {
+                    recovered = Some(recovery::recover(&path, &catalog, &*clock, &options, reason).await?);
+                    let opened = open_current(&path, &catalog, true).await;
+                    opened.map_err(|error| cannot_open(&path, error))?
+                }
+            };
+        lock.mark_made()
+            .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
@@ -267,8 +327,9 @@ impl Store {
         let queues = (queue.downgrade(), jobs);
         let writer = Writer::new(shared.clone(), lock, link, trail, queues, &options);
         tokio::spawn(writer.run());
-        let (checking, backups) = (tokio::sync::Mutex::new(()), Backups::default());
-        Ok(Self { shared, queue, path, is_new, sqlite_version, checking, backups })
+        let checking = tokio::sync::Mutex::new(());
+        let backups = Backups::default();
+        Ok(Self { shared, queue, path, is_new, recovered, sqlite_version, checking, backups })
     }
 
     /// Takes the rows of a database that nobody serves for right as they are, also those that somebody has changed by
@@ -381,6 +442,11 @@ impl Store {
     /// Whether this opening made the database.
     pub fn is_new(&self) -> bool {
         self.is_new
+    }
+
+    /// What was saved, if this opening found the database damaged and put a new one in its place.
+    pub fn recovered(&self) -> Option<&Recovered> {
+        self.recovered.as_ref()
     }
 
     /// SQLite's version.

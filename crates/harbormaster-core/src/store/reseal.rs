@@ -33,9 +33,13 @@ impl Reseal {
     pub async fn begin(path: &Path, catalog: &Arc<Catalog>) -> Result<Self, OpenError> {
         let path = file::resolve(path)?;
         let lock = Lock::acquire(&path)?;
-        if file::look(&path).await? != (Found::Ours { is_current: true }) {
-            let reason = "it has no data yet, or lacks a migration; serve it once first".into();
-            return Err(OpenError::Unavailable { path, reason });
+        match file::look(&path, lock.is_made()).await? {
+            Found::Ours { is_current: true } => {}
+            Found::Damaged { reason } => return Err(OpenError::Damaged { path, reason }),
+            Found::Nothing | Found::Ours { .. } => {
+                let reason = "it has no data yet, or lacks a migration; serve it once first".into();
+                return Err(OpenError::Unavailable { path, reason });
+            }
         }
         let Inspection { findings, .. } = inspect(&path, catalog).await?;
         let (rows_count, rows) =

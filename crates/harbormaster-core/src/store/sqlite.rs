@@ -5,6 +5,8 @@
 
 mod hydrate;
 
+mod rebuild;
+
 mod seal;
 
 mod whole;
@@ -62,6 +64,8 @@ pub(super) struct SqlError {
     pub(super) is_sync: bool,
     /// The file's contents are not what SQLite or a kind expects.
     pub(super) is_damage: bool,
+    /// SQLite does not understand a statement.
+    pub(super) is_statement: bool,
 }
 
 impl SqlError {
@@ -75,12 +79,19 @@ impl SqlError {
             is_write: false,
             is_sync: false,
             is_damage: false,
+            is_statement: false,
         }
     }
 
     /// The file's contents are not what is expected.
     pub(super) fn damage(reason: impl Into<String>) -> Self {
         Self { is_damage: true, ..Self::other(reason) }
+    }
+
+    /// An error of reading tables that were all there once: a statement that SQLite does not understand means that
+    /// they are not what they were.
+    pub(super) fn of_tables(self) -> Self {
+        Self { is_damage: self.is_damage || self.is_statement, ..self }
     }
 
     /// Whether SQLite gave up before the frame that makes a commit one was written: nothing of it can ever be
@@ -105,6 +116,7 @@ impl From<sqlx::Error> for SqlError {
             // SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC.
             is_sync: matches!(code, 1034 | 1290),
             is_damage: matches!(primary, 11 | 26),
+            is_statement: primary == 1,
         }
     }
 }
@@ -410,7 +422,7 @@ pub(super) struct Head {
 
 impl Head {
     /// The checksum of its row.
-    fn checksum(&self, operations: Option<&str>) -> i64 {
+    pub(super) fn checksum(&self, operations: Option<&str>) -> i64 {
         let mut sum = Checksum::default();
         sum.integer(self.last_seq.cast_signed());
         sum.integer(self.tables.seq.cast_signed());
@@ -461,7 +473,7 @@ impl Head {
 }
 
 /// The checksum of what is remembered of a kind's keys.
-fn assigned_checksum(kind: &str, last: i64) -> i64 {
+pub(super) fn assigned_checksum(kind: &str, last: i64) -> i64 {
     let mut sum = Checksum::default();
     sum.text(kind);
     sum.integer(last);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use harbormaster_core::clock::Timestamp;
+use harbormaster_core::store::Recovered;
 use harbormaster_core::{Result, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,8 @@ pub struct HealthInfo {
     queue_length: usize,
     /// How backups are going.
     backup: BackupHealth,
+    /// What was saved and lost, if this start found the database damaged; null otherwise.
+    recovered: Option<Recovered>,
 }
 
 /// What other programs have written to the tables.
@@ -125,6 +128,7 @@ impl Read for Health {
             deferred_pending: deferred as u64,
             queue_length: app.store.queue_length(),
             backup: BackupHealth::of(&app.store),
+            recovered: app.store.recovered().cloned(),
         })
     }
 }
