@@ -315,6 +315,11 @@ fn a_check_names_the_row_that_is_not_what_was_written() {
         named += usize::from(told.contains("ship_interiors ship_id GULL, checksum"));
         assert!(fs::read(&path).expect("a file") == bytes, "a check alters nothing");
         bytes[place] ^= 1;
+        // No longer UTF-8.
+        bytes[place] ^= 0x80;
+        fs::write(&path, &bytes).expect("a file");
+        assert_eq!(hm(here.path(), &["check"]).0, NOT_OURS);
+        bytes[place] ^= 0x80;
     }
     assert!(named > 0);
 }

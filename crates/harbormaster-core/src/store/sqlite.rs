@@ -115,7 +115,9 @@ impl From<sqlx::Error> for SqlError {
             is_write: primary == 13 || code == 778,
             // SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC.
             is_sync: matches!(code, 1034 | 1290),
-            is_damage: matches!(primary, 11 | 26),
+            // A value that is not of its column's type, or a text that is none.
+            is_damage: matches!(primary, 11 | 26)
+                || matches!(error, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)),
             is_statement: primary == 1,
         }
     }
