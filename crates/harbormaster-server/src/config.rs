@@ -22,7 +22,19 @@ pub struct Cli {
     pub command: Command,
 }
 
-const EXAMPLES: &str = "\
+/// The exit codes, for every help that there is.
+macro_rules! exit_codes {
+    () => {
+        "\
+Exit codes: 0 well ended; 2 wrong usage; 74 a file or address could not be used, or not everything could be read \
+or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged."
+    };
+}
+
+pub(crate) const EXIT_CODES: &str = exit_codes!();
+
+const EXAMPLES: &str = concat!(
+    "\
 Examples:
   harbormaster serve
       TCP on 127.0.0.1:4747, database harbormaster.db in this folder
@@ -37,9 +49,9 @@ Each request is one line of JSON-RPC 2.0, such as
   {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\",\"params\":{\"limit\":10}}
 or the same behind a Content-Length header, as editors send it.
 
-Exit codes: 0 well ended; 2 wrong usage; 74 a file or address could not be used, or not everything could
-be read or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged and not
-recovered.";
+",
+    exit_codes!()
+);
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -47,11 +59,21 @@ pub enum Command {
     /// Serve a database until SIGTERM, SIGINT, or (with --stdio) the end of input
     #[command(after_help = EXAMPLES)]
     Serve(Serve),
-    /// Write a verified copy of a database to a new file, whether it is being served or not
+    /// Write a verified copy of a database to a new file
+    ///
+    /// It takes no lock: a server may have the database, and goes on.
+    #[command(after_help = EXIT_CODES)]
     Backup(Backup),
     /// Put a backup in a database's place
+    ///
+    /// All of the backup is read before anything else happens. No server may have the database.
+    #[command(after_help = EXIT_CODES)]
     Restore(Restore),
     /// Read all of a database and say what is wrong with it
+    ///
+    /// The file, its references, the checksum of every row, and the change log. It alters nothing and takes no lock: a
+    /// server may have the database, and goes on. A note names a record that is whole, and not as the log has it.
+    #[command(after_help = EXIT_CODES)]
     Check(Check),
     /// Say what a database's schema is
     Migrate(Migrate),
@@ -60,7 +82,8 @@ pub enum Command {
 /// Which database.
 #[derive(Debug, Args)]
 pub struct Database {
-    /// The SQLite database. Without this flag, DATABASE_URL counts, and then harbormaster.db in this folder
+    /// The SQLite database; serve makes it if it is not there. Without this flag, DATABASE_URL counts, and then
+    /// harbormaster.db in this folder
     #[arg(long, value_name = "sqlite:PATH", env = "HARBORMASTER_DATABASE", value_parser = database_path)]
     database: Option<PathBuf>,
 }
@@ -82,7 +105,7 @@ impl Database {
 /// How to serve.
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// What to serve; made if it is not there.
+    /// What to serve.
     #[command(flatten)]
     pub database: Database,
 

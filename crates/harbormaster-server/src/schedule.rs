@@ -97,11 +97,11 @@ impl Folder {
         let database = self.store.path();
         // One that cannot be read is no backup.
         let newest = newest_in_folder(database, &self.path).await.ok().flatten();
-        let newest_seq = newest.map_or(0, |(backup, _)| backup.seq);
-        if self.last_seq().await == newest_seq {
+        let (newest_seq, newest_at) = newest.map(|(backup, made_at)| (backup.seq, made_at)).unzip();
+        if self.last_seq().await == newest_seq.unwrap_or(0) {
             return Ok(());
         }
-        let target = self.path.join(name_of(database, self.store.now()));
+        let target = self.path.join(name_of(database, moment_behind(newest_at, self.store.now())));
         let made = self.store.backup(&target).await.map_err(|error| match error {
             Error::BackupFailed { reason } => reason,
             error => error.to_string(),
@@ -129,6 +129,13 @@ fn wait_time(newest: Option<Timestamp>, now: Timestamp, every: Duration) -> Dura
     every.saturating_sub(Duration::from_millis(age))
 }
 
+/// The moment for the name of the next backup. The newest must be the last by its name also when the clock was set back,
+/// or it would be the first to be removed.
+fn moment_behind(newest: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    let behind = newest.and_then(|newest| Timestamp::from_millis(newest.as_millis() + 1));
+    behind.map_or(now, |behind| behind.max(now))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +152,14 @@ mod tests {
                 Duration::from_secs(wait),
                 "{newest:?} {now}"
             );
+        }
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_does_not_make_the_next_backup_the_oldest() {
+        let at = |ms: i64| Timestamp::from_millis(ms).expect("a moment");
+        for (newest, now, named) in [(None, 5, 5), (Some(3), 5, 5), (Some(5), 5, 6), (Some(9), 5, 10)] {
+            assert_eq!(moment_behind(newest.map(at), at(now)), at(named), "{newest:?} {now}");
         }
     }
 }

@@ -229,6 +229,7 @@ impl<'a> Source<'a> {
             OpenError::Newer { found, known, .. } => {
                 OpenError::Newer { path: self.database.into(), found, known }
             }
+            OpenError::Unavailable { reason, .. } => cannot_write(target, reason),
             error => error,
         })?;
         if seq < self.seq_min {

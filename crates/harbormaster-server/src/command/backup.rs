@@ -11,7 +11,7 @@ use super::tell;
 use crate::config::Database;
 use crate::exit::Failure;
 
-/// Write a verified copy of a database to a new file. It takes no lock: a server may have the database, and goes on
+/// What to copy, and where to.
 #[derive(Debug, Args)]
 pub struct Backup {
     #[command(flatten)]

@@ -11,8 +11,7 @@ use super::tell;
 use crate::config::Database;
 use crate::exit::{EXIT_DATABASE, Failure, say};
 
-/// Read all of a database and say what is wrong with it: the file, references, every row's checksum, the change log.
-/// It alters nothing and takes no lock; exit code 78 if there is anything
+/// What to look at, and whether to take it for right.
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]

@@ -5,10 +5,10 @@ use harbormaster_core::OpenError;
 use harbormaster_core::store::inspect::migrations;
 
 use super::tell;
-use crate::config::Database;
+use crate::config::{Database, EXIT_CODES};
 use crate::exit::Failure;
 
-/// Say what a database's schema is
+/// What to say about migrations.
 #[derive(Debug, Args)]
 pub struct Migrate {
     #[command(subcommand)]
@@ -17,7 +17,8 @@ pub struct Migrate {
 
 #[derive(Debug, Subcommand)]
 enum MigrateCommand {
-    /// Say which migrations a database has, and which the next serve would apply. It alters nothing
+    /// Say which migrations a database has, and which the next serve would apply; it alters nothing
+    #[command(after_help = EXIT_CODES)]
     Status(Status),
 }
 

@@ -11,7 +11,7 @@ use super::tell;
 use crate::config::Database;
 use crate::exit::Failure;
 
-/// Put a backup in a database's place, once all of it has been read. No server may have the database
+/// What to put where.
 #[derive(Debug, Args)]
 pub struct Restore {
     #[command(flatten)]
