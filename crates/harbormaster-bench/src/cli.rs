@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::failure::Result;
 use crate::peer::{self, Kind};
+use crate::trial::Trial;
 
 /// Measures Harbormaster: beside Redis and PostgreSQL, against the limit of the disk, and by itself.
 ///
@@ -37,6 +38,9 @@ pub enum Command {
     Start(Start),
     /// Resident memory per record
     Memory,
+    /// Damage of all sorts, and whether the server keeps what it promised
+    #[command(subcommand)]
+    Trial(Trial),
 }
 
 /// Where it is measured.

@@ -1,5 +1,6 @@
 //! Measures Harbormaster: beside Redis and PostgreSQL with one load generator for all, against the limit of the
-//! disk, and by itself. `docs/performance.md` has the method and figures.
+//! disk, and by itself. `docs/performance.md` has the method and figures. And tries whether it keeps what it promises
+//! when it is killed, damaged or starved: `trial/`.
 
 mod cli;
 
@@ -10,7 +11,6 @@ mod disk;
 mod failure;
 
 #[path = "../../../tests/fixtures/fleet/fleet.rs"]
-#[expect(dead_code, reason = "others use the rest of the fixture")]
 mod fleet;
 
 mod fleet_save;
@@ -43,6 +43,8 @@ mod statistics;
 
 mod stop;
 
+mod trial;
+
 mod usage;
 
 use std::io::Write;
@@ -52,13 +54,17 @@ use clap::Parser;
 
 use crate::cli::{Cli, Command};
 use crate::failure::{Context, Result};
+use crate::trial::Verdict;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let printed = run(&cli)
-        .and_then(|report| std::io::stdout().write_all(report.as_bytes()).context("cannot print the report"));
+    let printed = run(&cli).and_then(|report| {
+        std::io::stdout().write_all(report.text.as_bytes()).context("cannot print the report")?;
+        Ok(report.is_kept)
+    });
     match printed {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
             progress(&format!("harbormaster-bench: {failure}"));
             ExitCode::FAILURE
@@ -66,16 +72,18 @@ fn main() -> ExitCode {
     }
 }
 
-/// Measures, and returns what is to be printed.
-fn run(cli: &Cli) -> Result<String> {
+/// Measures or tries, and returns what is to be printed.
+fn run(cli: &Cli) -> Result<Verdict> {
     stop::watch()?;
-    match &cli.command {
+    let text = match &cli.command {
+        Command::Trial(trial) => return trial::run(trial, &cli.place),
         Command::Compare(compare) => compare::run(compare, &cli.place),
         Command::Limit => limit::run(&cli.place),
         Command::Fleet(fleet) => fleet_save::run(fleet, &cli.place),
         Command::Start(start) => start::run(start, &cli.place),
         Command::Memory => memory::run(&cli.place),
-    }
+    };
+    Ok(Verdict { text: text?, is_kept: true })
 }
 
 /// Tells whoever waits how far it is, on stderr.

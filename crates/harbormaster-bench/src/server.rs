@@ -36,6 +36,20 @@ pub struct Server {
     lines: mpsc::Receiver<String>,
 }
 
+/// What became of a start.
+#[derive(Debug)]
+pub enum Launch<T> {
+    /// It serves.
+    Ready(Server, T),
+    /// It has ended instead.
+    Ended {
+        /// How.
+        status: ExitStatus,
+        /// The last lines that it wrote.
+        log: String,
+    },
+}
+
 impl Server {
     /// Starts a server and waits until `ready` finds something in a line of its stdout or stderr; returns that.
     ///
@@ -47,6 +61,24 @@ impl Server {
         ready: impl Fn(&str) -> Option<T>,
     ) -> Result<(Self, T)> {
         let program = command.get_program().to_string_lossy().into_owned();
+        match Self::launch(command, ending, ready)? {
+            Launch::Ready(server, found) => Ok((server, found)),
+            Launch::Ended { log, .. } => {
+                Err(Failure::new(format!("{program} is not ready; it said:\n{log}")))
+            }
+        }
+    }
+
+    /// Starts a server that may also end instead: as [`Server::start`], and how it ended counts as well.
+    ///
+    /// # Errors
+    /// It cannot be started, or is neither ready nor over in time.
+    pub fn launch<T>(
+        command: &mut Command,
+        ending: Ending,
+        ready: impl Fn(&str) -> Option<T>,
+    ) -> Result<Launch<T>> {
+        let program = command.get_program().to_string_lossy().into_owned();
         let spawned = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
         let child = spawned.context(&format!("cannot start {program}"))?;
         let (sender, lines) = mpsc::channel();
@@ -55,14 +87,52 @@ impl Server {
         read_lines(server.child.stderr.take(), sender);
         let mut log = Vec::new();
         let give_up = Instant::now() + START_TIME_MAX;
-        while let Ok(line) = server.line_before(give_up) {
-            if let Some(found) = ready(&line) {
-                return Ok((server, found));
+        loop {
+            match server.line_before(give_up) {
+                Ok(line) => match ready(&line) {
+                    Some(found) => return Ok(Launch::Ready(server, found)),
+                    None => log.push(line),
+                },
+                Err(mpsc::RecvTimeoutError::Disconnected) => break,
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    let said = log.join("\n");
+                    return Err(Failure::new(format!("{program} is not ready in time; it said:\n{said}")));
+                }
             }
-            log.push(line);
         }
-        let last = log.split_off(log.len().saturating_sub(LOG_LINES_MAX)).join("\n");
-        Err(Failure::new(format!("{program} is not ready; it said:\n{last}")))
+        let status = server.child.wait().context("cannot wait for a server")?;
+        let log = log.split_off(log.len().saturating_sub(LOG_LINES_MAX)).join("\n");
+        Ok(Launch::Ended { status, log })
+    }
+
+    /// SIGKILL, and how it ended.
+    ///
+    /// # Errors
+    /// It cannot be waited for.
+    pub fn kill(mut self) -> Result<ExitStatus> {
+        // One that has ended already cannot be killed any more, which is as good.
+        let _ = self.child.kill();
+        self.child.wait().context("cannot wait for a server")
+    }
+
+    /// Waits until it has ended by itself.
+    ///
+    /// # Errors
+    /// It does not end in time.
+    pub fn wait(mut self) -> Result<ExitStatus> {
+        self.wait_for_end("the server does not end")
+    }
+
+    fn wait_for_end(&mut self, otherwise: &str) -> Result<ExitStatus> {
+        let give_up = Instant::now() + END_TIME_MAX;
+        loop {
+            match self.line_before(give_up) {
+                Ok(_) => {}
+                Err(mpsc::RecvTimeoutError::Disconnected) => break,
+                Err(mpsc::RecvTimeoutError::Timeout) => return Err(Failure::new(otherwise)),
+            }
+        }
+        self.child.wait().context("cannot wait for a server")
     }
 
     /// Its process.
@@ -80,17 +150,7 @@ impl Server {
     /// It cannot be signalled, or does not end in time.
     pub fn terminate(mut self) -> Result<ExitStatus> {
         signal(self.pid(), "TERM")?;
-        let give_up = Instant::now() + END_TIME_MAX;
-        loop {
-            match self.line_before(give_up) {
-                Ok(_) => {}
-                Err(mpsc::RecvTimeoutError::Disconnected) => break,
-                Err(mpsc::RecvTimeoutError::Timeout) => {
-                    return Err(Failure::new("the server does not end on SIGTERM"));
-                }
-            }
-        }
-        self.child.wait().context("cannot wait for a server")
+        self.wait_for_end("the server does not end on SIGTERM")
     }
 }
 

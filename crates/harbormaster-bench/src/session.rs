@@ -39,6 +39,16 @@ impl Session {
     /// # Errors
     /// The server has gone, or refuses.
     pub fn call_text(&mut self, method: &str, params: &str) -> Result<(String, Duration)> {
+        let (reply, took) = self.exchange(method, params)?;
+        if reply.starts_with("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":") && reply.ends_with('\n') {
+            return Ok((reply, took));
+        }
+        let shown: String = reply.chars().take(SHOWN_BYTES_MAX).collect();
+        Err(Failure::new(format!("harbormaster refuses {method}: {shown}")))
+    }
+
+    /// Sends a request and waits for the line of its reply, whatever that says.
+    fn exchange(&mut self, method: &str, params: &str) -> Result<(String, Duration)> {
         const DOING: &str = "cannot talk to harbormaster";
         let request =
             format!("{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"{method}\",\"params\":{params}}}\n");
@@ -46,12 +56,19 @@ impl Session {
         self.writer.write_all(request.as_bytes()).context(DOING)?;
         let mut reply = String::new();
         self.reader.read_line(&mut reply).context(DOING)?;
-        let took = started.elapsed();
-        if reply.starts_with("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":") && reply.ends_with('\n') {
-            return Ok((reply, took));
+        Ok((reply, started.elapsed()))
+    }
+
+    /// Calls a method and returns the reply, which may be an error.
+    ///
+    /// # Errors
+    /// The server has gone before its reply was whole.
+    pub fn ask(&mut self, method: &str, params: &Value) -> Result<Value> {
+        let (reply, _) = self.exchange(method, &params.to_string())?;
+        if !reply.ends_with('\n') {
+            return Err(Failure::new("harbormaster has gone in the middle of a reply"));
         }
-        let shown: String = reply.chars().take(SHOWN_BYTES_MAX).collect();
-        Err(Failure::new(format!("harbormaster refuses {method}: {shown}")))
+        serde_json::from_str(&reply).context("a reply is not JSON")
     }
 
     /// Calls a method and returns its result.
