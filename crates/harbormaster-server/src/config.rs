@@ -27,7 +27,7 @@ macro_rules! exit_codes {
     () => {
         "\
 Exit codes: 0 well ended; 2 wrong usage; 74 a file or address could not be used, or not everything could be read \
-or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged."
+or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged and not recovered."
     };
 }
 
