@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use harbormaster_core::clock::FixedClock;
@@ -9,6 +10,7 @@ use harbormaster_core::store::{OnCorrupt, Options, QUARANTINES_MAX};
 use harbormaster_core::{OpenError, Store, kinds};
 use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
+use sqlx::{Connection as _, SqliteConnection};
 use tempfile::TempDir;
 
 use crate::fleet;
@@ -16,6 +18,7 @@ use crate::program::{Program, contents, database, lines, run};
 use crate::world::{docking, lot, member, ship};
 
 const PAGE_BYTES: usize = 4096;
+const IN_USE: i32 = 75;
 const REFUSED: i32 = 78;
 
 /// A folder with a database that was served once and ended well.
@@ -452,4 +455,22 @@ fn a_broken_frame_does_not_hide_what_is_behind_it() {
     assert!(recovered["reason"].as_str().is_some_and(|reason| reason.contains("WAL")), "{recovered}");
     let ships = ids(&after[0]);
     assert!(["GULL", "AUK", "DODO"].iter().all(|name| ships.contains(name)), "{ships:?}");
+}
+
+/// What another program has open is not moved away under it.
+#[tokio::test]
+async fn a_damaged_database_in_use_is_left_alone() {
+    let harbor = Harbor::with_ships(1);
+    let url = format!("sqlite:{}", harbor.database().display());
+    let mut other = SqliteConnection::connect(&url).await.expect("a connection");
+    sqlx::raw_sql("SELECT count(*) FROM ship_interiors").execute(&mut other).await.expect("a count");
+    // By another process: closing any handle on the file here would end this one's locks.
+    let script = "head -c 100 /dev/zero | dd of=\"$0\" conv=notrunc status=none";
+    let damaged = Command::new("bash").args(["-c", script]).arg(harbor.database()).status();
+    assert!(damaged.expect("bash runs").success());
+    let start = harbor.serve(&[], &[]);
+    assert_eq!(start.code, IN_USE, "{}", start.log);
+    assert!(harbor.quarantines().is_empty());
+    other.close().await.expect("a clean close");
+    assert_eq!(harbor.serve(&[], &[]).code, 0);
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use rustix::process::{Flock, FlockOffsetType, FlockType, fcntl_getlk};
+
 use super::catalog::Catalog;
 use super::salvage::pages::{MAGIC, number_at};
 use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
@@ -22,6 +24,8 @@ const PID_LINE_BYTES: u64 = 11;
 /// How often a pid that is not there yet is looked for, and how long is between: a tenth of a second in all.
 const PID_LOOKS_MAX: u32 = 100;
 const PID_LOOK_INTERVAL: Duration = Duration::from_millis(1);
+/// Where SQLite locks a database: the first byte, and how many. <https://sqlite.org/fileformat.html#the_lock_byte_page>
+const LOCK_BYTES: (u64, u64) = (0x4000_0000, 512);
 /// Where in the header the application id stands.
 const APPLICATION_ID_AT: usize = 68;
 
@@ -297,6 +301,15 @@ pub(super) async fn create(path: &Path, catalog: &Arc<Catalog>, id: uuid::Uuid) 
 pub(super) fn identity(path: &Path) -> std::io::Result<(u64, u64)> {
     let file = std::fs::metadata(path)?;
     Ok((file.dev(), file.ino()))
+}
+
+/// Whether another program has the database open, as far as SQLite's locks show: in WAL mode each connection holds one.
+/// Not for a database that this process has open: closing the file would end its own locks.
+pub(super) fn is_open_elsewhere(path: &Path) -> std::io::Result<bool> {
+    let mut lock = Flock::from(FlockType::WriteLock);
+    (lock.start, lock.length) = LOCK_BYTES;
+    lock.offset_type = FlockOffsetType::Set;
+    Ok(fcntl_getlk(File::open(path)?, &lock)?.is_some())
 }
 
 /// What an error of SQLite means for the opening of a database.

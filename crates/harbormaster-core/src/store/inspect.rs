@@ -192,7 +192,7 @@ async fn inspect_at_once(connected: &mut Connected, catalog: &Arc<Catalog>) -> R
     }
     let mut whole = None;
     if found.findings.is_empty() {
-        let read = super::read_all(connected, catalog).await;
+        let read = super::opening::read_all(connected, catalog).await;
         note_damage(read.map(|(state, _)| whole = Some(state)).map(|()| Vec::new()), &mut found)?;
     }
     if let Some(state) = whole {

@@ -56,6 +56,8 @@ mod quarantine;
 
 mod recovery;
 
+mod opening;
+
 mod statistics;
 
 use std::path::{Path, PathBuf};
@@ -69,16 +71,15 @@ use crate::error::{Error, OpenError, Outcome, Result};
 use crate::record::params::Durability;
 use backup::Backups;
 pub use catalog::Catalog;
-use file::{Found, Lock, cannot_open};
+use file::{Lock, cannot_open};
 use job::{Job, Operation, Queued};
 use link::Link;
+use opening::Opening;
 pub use others::OtherWriters;
 pub use quarantine::{QUARANTINES_MAX, Recovered};
 pub use recovery::OnCorrupt;
-use sqlite::{Connected, SqlError, Trust};
 use state::State;
 pub use statistics::{Health, Statistics};
-use trail::Trail;
 use transaction::{Group, Transaction, View};
 use writer::{RETRY_AFTER_MS, Writer};
 
@@ -123,90 +124,6 @@ impl Default for Options {
 
 /// How long a check or a backup that is under way may hold up the end.
 const OTHERS_END_TIME: Duration = Duration::from_secs(1);
-
-/// What an open database is served with.
-type Opened = (Connected, State, Trail);
-
-/// Opens what was found, or says how it is damaged in a way that can be recovered from.
-async fn open_found(
-    path: &Path,
-    catalog: &Arc<Catalog>,
-    clock: &dyn Clock,
-    options: &Options,
-    found: &Found,
-) -> Result<Result<Opened, String>, OpenError> {
-    let is_current = match found {
-        Found::Damaged { reason } => return Ok(Err(reason.clone())),
-        Found::Nothing => {
-            file::create(path, catalog, clock.id()).await?;
-            true
-        }
-        Found::Ours { is_current: true } => true,
-        Found::Ours { is_current: false } => {
-            backup::before_migration(path, options.backup_folder.as_deref(), catalog, clock).await?;
-            false
-        }
-    };
-    match open_current(path, catalog, is_current).await {
-        // Without checksums nobody could tell which rows are right.
-        Err(SqlError { is_damage: true, reason, .. }) if is_current => Ok(Err(reason)),
-        opened => opened.map(Ok).map_err(|error| cannot_open(path, error)),
-    }
-}
-
-/// Reads the state of a database and connects its writer, which needs a migration unless it is current. A current
-/// one is read first, without the right to write, so that one which turns out to be damaged stays as it is.
-async fn open_current(path: &Path, catalog: &Arc<Catalog>, is_current: bool) -> Result<Opened, SqlError> {
-    let wal = file::beside(path, "-wal");
-    let damage =
-        wal::damage(&wal).map_err(|error| SqlError::other(format!("cannot read its WAL: {error}")))?;
-    if let Some(reason) = damage {
-        return Err(SqlError::damage(reason));
-    }
-    let mut read = None;
-    if is_current {
-        let has_wal = wal.exists();
-        let mut reader = Connected::reader(path, has_wal).await?;
-        let tables = read_all(&mut reader, catalog).await;
-        // Also when it failed: nobody else may have the files open while they are recovered.
-        reader.close().await?;
-        read = Some(tables.map_err(SqlError::of_tables)?);
-    }
-    let mut connected = Connected::writer(path).await?;
-    match begin_writing(&mut connected, catalog, read).await {
-        Ok((state, trail)) => Ok((connected, state, trail)),
-        Err(error) => {
-            let _ = connected.close().await;
-            Err(error)
-        }
-    }
-}
-
-async fn begin_writing(
-    connected: &mut Connected,
-    catalog: &Arc<Catalog>,
-    read: Option<(State, Trail)>,
-) -> Result<(State, Trail), SqlError> {
-    connected.expect_unlocked().await?;
-    // What a killed server left in the WAL may not have been synced; folded, it is.
-    connected.fold().await?;
-    match read {
-        Some(read) => Ok(read),
-        None => {
-            connected.migrate().await?;
-            connected.seal(catalog, Trust::New).await?;
-            read_all(connected, catalog).await
-        }
-    }
-}
-
-/// Reads the tables, and from the log what they lack.
-async fn read_all(connected: &mut Connected, catalog: &Arc<Catalog>) -> Result<(State, Trail), SqlError> {
-    schema::expect_columns(connected, catalog).await?;
-    let mut state = connected.hydrate(catalog).await?;
-    let trail = connected.replay(&mut state).await?;
-    Ok((state, trail))
-}
 
 /// What the writer and the readers share.
 struct Shared {
@@ -294,23 +211,8 @@ impl Store {
     ) -> Result<Self, OpenError> {
         let path = file::resolve(path)?;
         let mut lock = Lock::acquire(&path)?;
-        let mut recovered = quarantine::resume(&path)?;
-        let found = file::look(&path, lock.is_made()).await?;
-        let is_new = found == Found::Nothing;
-        let (mut connected, state, trail) =
-            match open_found(&path, &catalog, &*clock, &options, &found).await? {
-                Ok(opened) => opened,
-                Err(reason) if options.on_corrupt == OnCorrupt::Fail => {
-                    return Err(OpenError::Damaged { path, reason });
-                }
-                Err(reason) => {
-                    recovered = Some(recovery::recover(&path, &catalog, &*clock, &options, reason).await?);
-                    let opened = open_current(&path, &catalog, true).await;
-                    opened.map_err(|error| cannot_open(&path, error))?
-                }
-            };
-        lock.mark_made()
-            .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
+        let opened = opening::open(&path, &mut lock, &catalog, &*clock, &options).await?;
+        let Opening { mut connected, state, trail, is_new, recovered } = opened;
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),

@@ -15,15 +15,16 @@ use std::time::Instant;
 use tokio::task::spawn_blocking;
 
 use super::catalog::Catalog;
-use super::file::beside;
+use super::file::{beside, is_open_elsewhere};
 use super::log::LogText;
+use super::opening::read_all;
 use super::quarantine::{Quarantine, Recovered};
 use super::salvage::{Layouts, Salvage, Settled};
 use super::sqlite::{ASSIGNED_KEYS, Connected, SqlError};
 use super::state::State;
 use super::trail::{Generation, Rows, Tables, Trail};
 use super::writer::Plan;
-use super::{Options, backup, read_all};
+use super::{Options, backup};
 use crate::clock::Clock;
 use crate::error::OpenError;
 use crate::record::row::{ColumnType, RowWriter};
@@ -74,6 +75,11 @@ pub(super) async fn recover(
     options: &Options,
     reason: String,
 ) -> Result<Recovered, OpenError> {
+    let unavailable =
+        |error: std::io::Error| OpenError::Unavailable { path: path.into(), reason: error.to_string() };
+    if is_open_elsewhere(path).map_err(unavailable)? {
+        return Err(OpenError::Locked { path: path.into() });
+    }
     tracing::error!(database = %path.display(), reason, "the database is damaged; it is set aside");
     let at = clock.now();
     let quarantine = Quarantine::begin(path, at)?;
