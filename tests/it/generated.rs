@@ -67,7 +67,9 @@ fn readme_lists_every_method() {
             table.push_str(&format!("| `{}` | {} |\n", route.name, route.summary));
         } else if verb == EVERY_KIND[0] {
             let all = EVERY_KIND.map(|verb| format!("`{noun}.{verb}`")).join(" ");
-            table.push_str(&format!("| {all} | Create, return, change, remove and list `{noun}` records. |\n"));
+            table.push_str(&format!(
+                "| {all} | Create, return, change, remove and list `{noun}` records. |\n"
+            ));
         }
     }
     expect_file("README.md", &format!("{head}{BEGIN}{table}{END}{tail}"));

@@ -344,3 +344,14 @@ fn a_taken_address_is_said() {
     assert_eq!(code, 74);
     assert!(log.contains(&format!("cannot listen on {taken}")) && !log.contains("did not read"), "{log}");
 }
+
+/// A folder in the database's place is refused as one that cannot be read, and nothing is made beside it.
+#[test]
+fn a_folder_is_no_database() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("program.db")).expect("a folder");
+    let (code, log) = refused(&folder);
+    assert_eq!(code, NOT_OURS, "{log}");
+    assert!(log.contains("cannot be read and written"), "{log}");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}

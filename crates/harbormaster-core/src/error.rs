@@ -277,6 +277,19 @@ pub enum OpenError {
         folders: usize,
     },
 
+    /// This user may not read and write it, or it is no file.
+    #[error(
+        "the database {} cannot be read and written ({reason}); it was left as it is; give this user the right to, \
+         or another --database",
+        path.display()
+    )]
+    NoAccess {
+        /// The database.
+        path: PathBuf,
+        /// What the operating system said, and of which file if it is another one.
+        reason: String,
+    },
+
     /// The operating system or SQLite would not open it.
     #[error("cannot open the database {}: {reason}", path.display())]
     Unavailable {

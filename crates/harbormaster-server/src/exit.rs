@@ -38,6 +38,7 @@ impl From<OpenError> for Failure {
             OpenError::InUse { .. } | OpenError::Locked { .. } => EXIT_IN_USE,
             OpenError::NotOurs { .. }
             | OpenError::Newer { .. }
+            | OpenError::NoAccess { .. }
             | OpenError::Damaged { .. }
             | OpenError::TooManyQuarantines { .. } => EXIT_DATABASE,
             OpenError::Unavailable { .. } | OpenError::CannotWrite { .. } | OpenError::Exists { .. } => {

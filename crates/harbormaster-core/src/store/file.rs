@@ -97,10 +97,11 @@ impl Drop for Lock {
 impl Lock {
     pub(super) fn acquire(path: &Path) -> Result<Self, OpenError> {
         let lock_path = beside(path, ".lock");
-        let unavailable = |error: std::io::Error| OpenError::Unavailable {
-            path: path.into(),
-            reason: format!("cannot lock {}: {error}", lock_path.display()),
+        let unavailable = |error: std::io::Error| {
+            let reason = format!("cannot lock {}: {error}", lock_path.display());
+            cannot_access(path, &error, reason)
         };
+        expect_access(path)?;
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -155,12 +156,18 @@ impl Lock {
 fn wait_for_pid(file: &File) -> std::io::Result<(String, String)> {
     for _ in 0..PID_LOOKS_MAX {
         let lines = read_lines(file)?;
-        if !lines.0.is_empty() {
+        if !lines.0.is_empty() && may_be_running(&lines.0) {
             return Ok(lines);
         }
         std::thread::sleep(PID_LOOK_INTERVAL);
     }
-    Ok(Default::default())
+    read_lines(file)
+}
+
+/// Whether there may be a process with this pid: the one in a lock file may be of the last server, for a moment.
+fn may_be_running(pid: &str) -> bool {
+    let processes = Path::new("/proc");
+    !processes.join("self").exists() || processes.join(pid).exists()
 }
 
 /// The pid in a lock file, empty when there is none, and what stands behind it.
@@ -266,8 +273,7 @@ async fn versions(path: &Path, has_wal: bool) -> Result<(Option<i64>, bool), Sql
 
 /// The first bytes of the file; `None` when there is no file or nothing in it.
 fn read_header(path: &Path) -> Result<Option<Vec<u8>>, OpenError> {
-    let unavailable =
-        |error: std::io::Error| OpenError::Unavailable { path: path.into(), reason: error.to_string() };
+    let unavailable = |error: std::io::Error| cannot_access(path, &error, error.to_string());
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -276,6 +282,26 @@ fn read_header(path: &Path) -> Result<Option<Vec<u8>>, OpenError> {
     let mut header = Vec::new();
     file.take(HEADER_BYTES as u64).read_to_end(&mut header).map_err(unavailable)?;
     Ok((!header.is_empty()).then_some(header))
+}
+
+/// Makes sure that a database that is there can be read and written, before anything is made beside it.
+fn expect_access(path: &Path) -> Result<(), OpenError> {
+    match OpenOptions::new().read(true).write(true).open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(cannot_access(path, &error, error.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What an error of the operating system means for the opening of a database.
+fn cannot_access(path: &Path, error: &std::io::Error, reason: String) -> OpenError {
+    use std::io::ErrorKind::{IsADirectory, PermissionDenied, ReadOnlyFilesystem};
+    let path = path.into();
+    match error.kind() {
+        PermissionDenied | ReadOnlyFilesystem | IsADirectory => OpenError::NoAccess { path, reason },
+        _ => OpenError::Unavailable { path, reason },
+    }
 }
 
 /// Makes a new database under another name and moves it into place, so that one that is there is whole.
