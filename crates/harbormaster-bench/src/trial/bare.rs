@@ -2,6 +2,7 @@
 //! seen: what it commits with `synchronous=NORMAL` is lost.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
@@ -50,11 +51,12 @@ impl Bare {
         Ok(Self { runtime, connection, seq: seq.cast_unsigned() })
     }
 
-    /// Commits the next change of a ledger, as the server would, and acknowledges it.
+    /// Commits the next change of a ledger, as the server would, and acknowledges it, unless the machine is off by
+    /// then: `false`, and the change stays in doubt.
     ///
     /// # Errors
     /// SQLite fails; the change is in doubt.
-    pub fn commit(&mut self, ledger: &mut Ledger) -> Result<()> {
+    pub fn commit(&mut self, ledger: &mut Ledger, is_cut: &AtomicBool) -> Result<bool> {
         let change = ledger.begin();
         self.seq += 1;
         let records: Vec<_> =
@@ -62,8 +64,13 @@ impl Bare {
         self.runtime
             .block_on(write(&mut self.connection, &change.effects, &records))
             .context("cannot commit")?;
+        if is_cut.load(Ordering::SeqCst) {
+            return Ok(false);
+        }
         let wrong = ledger.acknowledge(&json!({"records": records, "seq": self.seq}), Durability::Commit);
-        wrong.first().map_or(Ok(()), |wrong| Err(Failure::new(format!("the bare writer is wrong: {wrong}"))))
+        wrong
+            .first()
+            .map_or(Ok(true), |wrong| Err(Failure::new(format!("the bare writer is wrong: {wrong}"))))
     }
 
     /// What is written for a record: all that is known of it, and what a server would add.
@@ -148,14 +155,15 @@ mod tests {
     fn what_was_committed_is_what_the_ledger_expects() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut ledger = Ledger::new(Planner::new(0, ChaCha8Rng::seed_from_u64(1)));
+        let on = AtomicBool::new(false);
         let mut bare =
             Bare::open(&folder.path().join("bare.db"), SqliteSynchronous::Off).expect("a database");
         for _ in 0..100 {
-            bare.commit(&mut ledger).expect("a commit");
+            bare.commit(&mut ledger, &on).expect("a commit");
         }
         let found = bare.read().expect("a state");
         assert!(matches!(ledger.clone().judge(&found, Cut::now()), Found::Whole { .. }));
-        bare.commit(&mut ledger).expect("a commit");
+        bare.commit(&mut ledger, &on).expect("a commit");
         assert!(matches!(ledger.judge(&found, Cut::now()), Found::Lost(_)));
     }
 }

@@ -1,6 +1,7 @@
 //! Clients under load, each on a thread and with a ledger of its own, and what all of them find afterwards.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -56,6 +57,7 @@ struct Client {
     ledger: Ledger,
     random: ChaCha8Rng,
     mix: Mix,
+    is_cut: Arc<AtomicBool>,
     events: Vec<Event>,
     wrong: Vec<String>,
 }
@@ -64,6 +66,7 @@ struct Client {
 #[derive(Clone, Debug)]
 pub struct Fleet {
     clients: Vec<Client>,
+    is_cut: Arc<AtomicBool>,
     /// The records that were there before any client came.
     nobodys: Option<Model>,
     /// The highest number of a change so far.
@@ -75,14 +78,22 @@ pub struct Fleet {
 impl Fleet {
     /// So many clients that have nothing yet.
     pub fn new(clients: usize, seed: u64, mix: Mix) -> Self {
+        let is_cut = Arc::new(AtomicBool::new(false));
         let client = |place| {
             let mut random = ChaCha8Rng::seed_from_u64(seed);
             random.set_stream(place as u64);
-            let planner = Planner::new(place, ChaCha8Rng::from_rng(&mut random));
-            Client { ledger: Ledger::new(planner), random, mix, events: Vec::new(), wrong: Vec::new() }
+            let ledger = Ledger::new(Planner::new(place, ChaCha8Rng::from_rng(&mut random)));
+            let is_cut = is_cut.clone();
+            Client { ledger, random, mix, is_cut, events: Vec::new(), wrong: Vec::new() }
         };
         let clients = (0..clients).map(client).collect();
-        Self { clients, nobodys: None, last_seq: 0, findings: Findings::default() }
+        Self { clients, is_cut, nobodys: None, last_seq: 0, findings: Findings::default() }
+    }
+
+    /// The switch that says that the machine is off. A server that still runs then answers to nobody: no client
+    /// hears it, and what it has sent stays in doubt.
+    pub fn switch(&self) -> Arc<AtomicBool> {
+        self.is_cut.clone()
     }
 
     /// Lets all clients change their records until `meanwhile` has ended or the server is gone; returns what
@@ -242,6 +253,9 @@ impl Client {
             change.params["durability"] = "deferred".into();
         }
         let Ok(reply) = session.ask(change.method, &change.params) else { return false };
+        if self.is_cut.load(Ordering::SeqCst) {
+            return false;
+        }
         let error = &reply["error"];
         let what = match (error["code"].as_i64(), error["data"]["outcome"].as_str()) {
             (None, _) => {
