@@ -35,6 +35,7 @@ struct Saved {
     pages: u64,
     same: u64,
     missing: u64,
+    back: u64,
     has_backup: bool,
 }
 
@@ -100,17 +101,21 @@ fn try_one(
     let (server, address) = harbor.start()?;
     let mut session = Session::connect(address)?;
     let difference = records.compare(&Records::read(&mut session)?);
-    let wrong = difference.wrong.iter().cloned();
-    let mut notes: Vec<_> =
-        wrong.chain(difference.extra.iter().map(|key| format!("{key} must not be there"))).collect();
+    let mut notes = difference.wrong.clone();
+    if let Some(first) = difference.extra.first() {
+        notes.push(format!(
+            "{} records that had been deleted are back, such as {first}",
+            difference.extra.len()
+        ));
+    }
     notes.extend(check(&mut session)?);
     // A page that nothing was on hurts nobody, and then nothing is set aside.
     if !quarantine_has(harbor.folder(), &damaged)? && !difference.missing.is_empty() {
         notes.push("records are missing, and the damaged file was not set aside as it was".into());
     }
     Harbor::stop(server)?;
-    let missing = difference.missing.len() as u64;
-    Ok((Saved { pages, same: difference.same, missing, has_backup }, notes))
+    let (missing, back) = (difference.missing.len() as u64, difference.extra.len() as u64);
+    Ok((Saved { pages, same: difference.same, missing, back, has_backup }, notes))
 }
 
 /// Overwrites one page in fifty, the first one never: without it nobody could tell whose file it is.
@@ -146,12 +151,15 @@ fn quarantine_has(folder: &Path, damaged: &[u8]) -> Result<bool> {
 fn report(records: usize, saved: &[Saved], findings: &mut Findings) -> Verdict {
     let mut text = format!(
         "One page in {ONE_IN} overwritten with zeros, in copies of a database with {records} records.\n\n\
-         | pages | backup | saved as they were | lost | saved, % |\n|---|---|---|---|---|\n"
+         | pages | backup | saved as they were | lost | back although deleted | saved, % |\n|---|---|---|---|---|---|\n"
     );
     for one in saved {
         let percent = one.same as f64 * 100.0 / records as f64;
         let backup = if one.has_backup { "yes" } else { "no" };
-        text += &format!("| {} | {backup} | {} | {} | {percent:.2} |\n", one.pages, one.same, one.missing);
+        text += &format!(
+            "| {} | {backup} | {} | {} | {} | {percent:.2} |\n",
+            one.pages, one.same, one.missing, one.back
+        );
         if percent < SAVED_PERCENT_MIN {
             findings.lost([format!("only {percent:.2} % of the records were saved")]);
         }
