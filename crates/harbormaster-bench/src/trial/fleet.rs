@@ -233,9 +233,10 @@ impl Client {
         if self.ledger.is_in_doubt() {
             return self.resolve(session);
         }
-        let durability = match (self.mix, self.random.random_range(0..100)) {
-            (Mix::Commits, _) | (Mix::Deferred, 0..6) => Durability::Commit,
-            (Mix::Deferred, 6..8) => return self.flush(session),
+        // A commit takes with it what is deferred, so there are few: most is to wait for the interval.
+        let durability = match (self.mix, self.random.random_range(0..2000)) {
+            (Mix::Commits, _) | (Mix::Deferred, 0) => Durability::Commit,
+            (Mix::Deferred, 1) => return self.flush(session),
             (Mix::Deferred, _) => Durability::Deferred,
         };
         self.change(session, durability)
