@@ -11,8 +11,8 @@ use crate::failure::{Context, Failure, Result};
 const SHUTDOWN: &str = "open(my $f, '<', $ARGV[0]) or die $!; my $flag = pack('L', 2); \
                         defined(ioctl($f, 0x8004587d, $flag)) or die $!";
 
-/// How large the file system in a file is.
-const IMAGE_BYTES: u64 = 256 << 20;
+/// How large the file system in a file may become; what is not used takes no room.
+const IMAGE_BYTES: u64 = 4 << 30;
 
 /// A mounted file system; it goes with this.
 #[derive(Debug)]
