@@ -57,7 +57,7 @@ impl Bare {
     /// # Errors
     /// SQLite fails; the change is in doubt.
     pub fn commit(&mut self, ledger: &mut Ledger, is_cut: &AtomicBool) -> Result<bool> {
-        let change = ledger.begin();
+        let change = ledger.begin(Durability::Commit);
         self.seq += 1;
         let records: Vec<_> =
             change.effects.iter().filter_map(|effect| self.whole(effect, ledger.expected())).collect();
@@ -67,7 +67,7 @@ impl Bare {
         if is_cut.load(Ordering::SeqCst) {
             return Ok(false);
         }
-        let wrong = ledger.acknowledge(&json!({"records": records, "seq": self.seq}), Durability::Commit);
+        let wrong = ledger.acknowledge(&json!({"records": records, "seq": self.seq}));
         wrong
             .first()
             .map_or(Ok(true), |wrong| Err(Failure::new(format!("the bare writer is wrong: {wrong}"))))

@@ -187,7 +187,7 @@ impl Fleet {
         let goes_on = match step {
             Step::Small(durability) => client.change(session, durability),
             Step::Big(durability) => {
-                let change = client.ledger.begin_big();
+                let change = client.ledger.begin_big(durability);
                 client.send(session, change, durability)
             }
             Step::Flush => client.flush(session),
@@ -243,7 +243,7 @@ impl Client {
     }
 
     fn change(&mut self, session: &mut Session, durability: Durability) -> bool {
-        let change = self.ledger.begin();
+        let change = self.ledger.begin(durability);
         let method = change.method;
         // What a save has given keys and numbers to is not in its answer.
         self.send(session, change, durability) && (method != "fleet.save" || self.learn(session))
@@ -260,7 +260,7 @@ impl Client {
         let error = &reply["error"];
         let what = match (error["code"].as_i64(), error["data"]["outcome"].as_str()) {
             (None, _) => {
-                let wrong = self.ledger.acknowledge(&reply["result"], durability);
+                let wrong = self.ledger.acknowledge(&reply["result"]);
                 let (method, params) = (change.method, shown(&change.params));
                 self.wrong.extend(wrong.into_iter().map(|wrong| format!("{wrong} (by {method} {params})")));
                 Happened::Acknowledged

@@ -144,10 +144,10 @@ fn fill_wal(harbor: &Harbor, seed: u64) -> Result<Ledger> {
     let mut session = Session::connect(address)?;
     let mut ledger = Ledger::new(Planner::new(0, ChaCha8Rng::seed_from_u64(seed)));
     for _ in 0..WAL_CHANGES {
-        let change = ledger.begin();
+        let change = ledger.begin(Durability::Deferred);
         let result = session.call(change.method, &change.params)?;
         // Kept as a state that may be missing, although it was on disk.
-        let wrong = ledger.acknowledge(&result, Durability::Deferred);
+        let wrong = ledger.acknowledge(&result);
         if let Some(wrong) = wrong.first() {
             return Err(Failure::new(format!("the server answers something else: {wrong}")));
         }

@@ -21,6 +21,7 @@ struct Later {
 struct Doubt {
     after: Model,
     effects: Vec<Effect>,
+    durability: Durability,
 }
 
 /// What a client found after a cut.
@@ -92,18 +93,18 @@ impl Ledger {
     }
 
     /// The next change, which is in doubt from now on.
-    pub fn begin(&mut self) -> Change {
+    pub fn begin(&mut self, durability: Durability) -> Change {
         let current = self.later.last().map_or(&self.settled, |later| &later.model);
         let change = self.planner.next(current);
-        self.doubt(&change);
+        self.doubt(&change, durability);
         change
     }
 
     /// A change of hundreds of records, which is in doubt from now on.
-    pub fn begin_big(&mut self) -> Change {
+    pub fn begin_big(&mut self, durability: Durability) -> Change {
         let current = self.later.last().map_or(&self.settled, |later| &later.model);
         let change = self.planner.big(current);
-        self.doubt(&change);
+        self.doubt(&change, durability);
         change
     }
 
@@ -112,15 +113,15 @@ impl Ledger {
         self.doubt.as_ref().map_or(self.current(), |doubt| &doubt.after)
     }
 
-    fn doubt(&mut self, change: &Change) {
+    fn doubt(&mut self, change: &Change, durability: Durability) {
         let mut after = self.current().clone();
         change.effects.iter().for_each(|effect| after.apply(effect));
-        self.doubt = Some(Doubt { after, effects: change.effects.clone() });
+        self.doubt = Some(Doubt { after, effects: change.effects.clone(), durability });
     }
 
     /// The change in doubt was answered: what in the answer is wrong.
-    pub fn acknowledge(&mut self, result: &Value, durability: Durability) -> Vec<String> {
-        let Some(Doubt { mut after, effects }) = self.doubt.take() else {
+    pub fn acknowledge(&mut self, result: &Value) -> Vec<String> {
+        let Some(Doubt { mut after, effects, durability }) = self.doubt.take() else {
             return vec!["an answer came that nobody waits for".into()];
         };
         let mut wrong = after.absorb(result);
@@ -185,7 +186,7 @@ impl Ledger {
 
     /// Believes a change that was never sent, so that whoever compares must notice.
     pub fn pretend(&mut self) {
-        let change = self.begin();
+        let change = self.begin(Durability::Commit);
         if let Some(doubt) = self.doubt.take() {
             self.settle(doubt.after);
         }
@@ -259,7 +260,10 @@ impl Ledger {
             [] => {}
             [seq] if seq > self.last_seq => {
                 self.last_seq = seq;
-                self.seqs.push(seq);
+                // Deferred changes of several clients that were written together have one number.
+                if doubt.durability == Durability::Commit {
+                    self.seqs.push(seq);
+                }
             }
             _ => {
                 let last = self.last_seq;
@@ -339,8 +343,8 @@ mod tests {
         let mut ledger = ledger();
         let mut states = Vec::new();
         for _ in 0..3 {
-            ledger.begin();
-            assert!(ledger.acknowledge(&json!({}), Durability::Deferred).is_empty());
+            ledger.begin(Durability::Deferred);
+            assert!(ledger.acknowledge(&json!({})).is_empty());
             states.push(ledger.current().clone());
         }
         let at = Instant::now() + Duration::from_secs(60);
@@ -357,7 +361,7 @@ mod tests {
         /// A change of several records.
         fn begin_big_ship(&mut self) -> Change {
             loop {
-                let change = self.begin();
+                let change = self.begin(Durability::Commit);
                 if change.effects.len() > 2 {
                     return change;
                 }
