@@ -474,3 +474,26 @@ async fn a_damaged_database_in_use_is_left_alone() {
     other.close().await.expect("a clean close");
     assert_eq!(harbor.serve(&[], &[]).code, 0);
 }
+
+/// The log has lost the deletions, but the index no longer lists what was deleted.
+#[tokio::test]
+async fn what_was_deleted_does_not_come_back_without_the_log() {
+    let harbor = Harbor::with_ships(4);
+    assert_eq!(harbor.serve(&[], &[("vessel.delete", json!({"ship_id": "SHIP0001"}))]).code, 0);
+    let (before, _) = harbor.records();
+    let whole = harbor.bytes();
+    for page in 1..whole.len() / PAGE_BYTES {
+        // The text of the deletions is damaged in the log, and a page besides.
+        let mut bytes = whole.clone();
+        zero(&mut bytes, page);
+        for at in 0..bytes.len() {
+            if bytes[at..].starts_with(b"\"delete\"") {
+                bytes[at + 1] = b'D';
+            }
+        }
+        let folder = TempDir::new().expect("a folder");
+        let store = open(folder.path(), &bytes, OnCorrupt::Recover).await.expect("a recovered database");
+        count_known(&store, &before);
+        store.close(std::time::Duration::ZERO).await.expect("a clean close");
+    }
+}

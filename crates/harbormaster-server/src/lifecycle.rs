@@ -127,11 +127,15 @@ fn told(recovered: &Recovered) -> String {
         Some(count) => format!("{known} that is known by name, and {count} records more"),
         None => format!("{known} that is known by name, perhaps more"),
     };
+    let older = match recovered.perhaps_older {
+        0 => String::new(),
+        count => format!(" ({count} of them perhaps not as they last were)"),
+    };
     let backup = recovered.backup.as_ref().map_or_else(String::new, |backup| {
         format!(" ({} of them only in the backup {})", recovered.from_backup, backup.display())
     });
     format!(
-        "harbormaster: the database was damaged ({}); saved: {}{backup}; lost: {lost}; the damaged files are in {}",
+        "harbormaster: the database was damaged ({}); saved: {}{backup}{older}; lost: {lost}; the damaged files are in {}",
         recovered.reason,
         counts(&recovered.saved),
         recovered.quarantine.display(),

@@ -52,6 +52,9 @@ pub struct Recovered {
     pub lost_unknown: Option<u64>,
     /// How many of the saved ones only the backup had.
     pub from_backup: u64,
+    /// How many of the saved ones may be older than they last were, because later changes may be lost.
+    #[serde(default)]
+    pub perhaps_older: u64,
     /// The backup that was used.
     pub backup: Option<PathBuf>,
 }

@@ -19,6 +19,7 @@ use super::file::{beside, is_open_elsewhere};
 use super::log::LogText;
 use super::opening::read_all;
 use super::quarantine::{Quarantine, Recovered};
+use super::salvage::finds::Origins;
 use super::salvage::{Layouts, Salvage, Settled};
 use super::sqlite::{ASSIGNED_KEYS, Connected, SqlError};
 use super::state::State;
@@ -63,7 +64,7 @@ struct Account {
     saved: BTreeMap<String, u64>,
     lost_keys: BTreeMap<String, Vec<String>>,
     lost_unknown: Option<u64>,
-    from_backup: u64,
+    origins: Origins,
     backup: Option<PathBuf>,
 }
 
@@ -107,7 +108,8 @@ pub(super) async fn recover(
         saved: account.saved,
         lost: lost.collect(),
         lost_unknown: account.lost_unknown,
-        from_backup: account.from_backup,
+        from_backup: account.origins.backup,
+        perhaps_older: account.origins.doubtful,
         backup: account.backup,
     };
     for (kind, keys) in account.lost_keys.iter().filter(|(_, keys)| !keys.is_empty()) {
@@ -136,23 +138,31 @@ impl Rebuild<'_> {
     async fn run(&self) -> Result<Account, SqlError> {
         Connected::create(self.new, self.catalog).await?;
         let mut writer = Connected::writer(self.new).await?;
-        let layouts = Layouts::of(&mut writer, self.catalog).await?;
-        let (seeds, trail) = read_all(&mut writer, self.catalog).await?;
+        let built = self.build(&mut writer).await;
+        // Also when it failed: what there is of it is to be removed.
+        writer.close().await?;
+        let (salvage, account) = built?;
+        self.verify(&salvage).await?;
+        Ok(account)
+    }
+
+    async fn build(&self, writer: &mut Connected) -> Result<(Salvage, Account), SqlError> {
+        let layouts = Layouts::of(writer, self.catalog).await?;
+        let (seeds, trail) = read_all(writer, self.catalog).await?;
         let salvage = self.salvage(layouts).await?;
         let backup = self.backup(&salvage).await?;
         let settling = spawn_blocking(move || {
             let mut salvage = salvage;
             let settled = salvage.settle(backup.as_ref().map(|backup| &backup.state), &seeds);
-            (salvage, settled, seeds, backup.map(|backup| backup.path))
+            settled.map(|settled| (salvage, settled, seeds, backup.map(|backup| backup.path)))
         });
+        let settled = settling.await.map_err(|error| SqlError::other(error.to_string()))?;
         let (salvage, settled, seeds, backup) =
-            settling.await.map_err(|error| SqlError::other(error.to_string()))?;
-        self.copy_history(&mut writer, &salvage).await?;
-        self.fill(&mut writer, &salvage, &settled, &seeds, trail).await?;
+            settled.map_err(|error| SqlError::other(error.to_string()))?;
+        self.copy_history(writer, &salvage).await?;
+        self.fill(writer, &salvage, &settled, &seeds, trail).await?;
         writer.fold().await?;
-        writer.close().await?;
-        self.verify(&salvage).await?;
-        Ok(self.account(settled, backup))
+        Ok((salvage, self.account(settled, backup)))
     }
 
     async fn salvage(&self, layouts: Layouts) -> Result<Salvage, SqlError> {
@@ -292,7 +302,7 @@ impl Rebuild<'_> {
             saved: kinds().zip(settled.saved).collect(),
             lost_keys: kinds().zip(settled.dropped).collect(),
             lost_unknown: settled.missing.map(|missing| missing.saturating_sub(known)),
-            from_backup: settled.from_backup,
+            origins: settled.origins,
             backup,
         }
     }

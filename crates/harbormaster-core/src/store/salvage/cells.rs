@@ -8,13 +8,17 @@ use std::io;
 use super::pages::{HEADER_BYTES, Page, Pages, number_at};
 use crate::record::row::RowSource;
 
-/// How a page begins that has rows of a table, and one that has rows of a table without row numbers.
+/// How a page begins that has rows of a table, and those with entries of an index, or rows of a table without row
+/// numbers, which are the same.
 const TABLE_LEAF: u8 = 13;
 const INDEX_LEAF: u8 = 10;
-/// The other beginnings that there are.
-const INTERIORS: [u8; 2] = [2, 5];
-/// The length of a leaf's header, in front of which the first page has the file's.
+const INDEX_INTERIOR: u8 = 2;
+/// Pages of tables that have no rows themselves.
+const TABLE_INTERIOR: u8 = 5;
+
+/// The length of the header of a page, in front of which the first page has the file's.
 const LEAF_HEADER_BYTES: usize = 8;
+const INTERIOR_HEADER_BYTES: usize = 12;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +39,7 @@ pub(in crate::store) struct Cell {
     pub(in crate::store) values: Vec<Value>,
 }
 
-/// The rows of a page, with the place of each in the page; none if it is no leaf.
+/// The rows or entries of a page, with the place of each in the page.
 pub(super) fn cells(pages: &Pages, page: &Page) -> io::Result<Vec<(usize, Cell)>> {
     let mut cells = Vec::new();
     for place in 0..cell_count(page) {
@@ -48,16 +52,46 @@ fn header_at(page: &Page) -> usize {
     if page.number == 1 { HEADER_BYTES } else { 0 }
 }
 
-/// Whether a leaf has row numbers; `None` for any other page.
-fn has_rowids(page: &Page) -> Option<bool> {
+/// What the cells of a page look like.
+struct Form {
+    header_bytes: usize,
+    /// Whether each begins with the number of the page below it.
+    has_child: bool,
+    has_rowid: bool,
+}
+
+/// What the cells of a page look like; `None` for a page without rows or entries.
+fn form(page: &Page) -> Option<Form> {
+    let leaf = |has_rowid| Form { header_bytes: LEAF_HEADER_BYTES, has_child: false, has_rowid };
     match page.bytes[header_at(page)] {
-        TABLE_LEAF => Some(true),
-        INDEX_LEAF => Some(false),
-        other if INTERIORS.contains(&other) => None,
+        TABLE_LEAF => Some(leaf(true)),
+        INDEX_LEAF => Some(leaf(false)),
+        INDEX_INTERIOR => {
+            Some(Form { header_bytes: INTERIOR_HEADER_BYTES, has_child: true, has_rowid: false })
+        }
+        TABLE_INTERIOR => None,
         // One flipped bit is not to hide all rows of a page.
-        other if (other ^ TABLE_LEAF).is_power_of_two() => Some(true),
-        _ => None,
+        other => (other ^ TABLE_LEAF).is_power_of_two().then(|| leaf(true)),
     }
+}
+
+/// Whether a page is one of an index.
+pub(super) fn is_index(page: &Page) -> bool {
+    form(page).is_some_and(|form| !form.has_rowid)
+}
+
+/// The pages below one of an index.
+pub(super) fn children(page: &Page) -> Vec<u32> {
+    let Some(Form { header_bytes, has_child: true, .. }) = form(page) else { return Vec::new() };
+    let last = number_at(&page.bytes, header_at(page) + LEAF_HEADER_BYTES);
+    let child = |place| Some(number_at(&page.bytes, cell_at(page, header_bytes, place)?));
+    (0..cell_count(page)).filter_map(child).chain([last]).collect()
+}
+
+/// Where the cell at a place of a page begins.
+fn cell_at(page: &Page, header_bytes: usize, place: usize) -> Option<usize> {
+    let at = header_at(page) + header_bytes + 2 * place;
+    page.bytes.get(at..at + 2).map(|pointer| usize::from(u16::from_be_bytes([pointer[0], pointer[1]])))
 }
 
 fn cell_count(page: &Page) -> usize {
@@ -68,19 +102,17 @@ fn cell_count(page: &Page) -> usize {
 
 /// The row at a place of a page.
 pub(super) fn cell(pages: &Pages, page: &Page, place: usize) -> io::Result<Option<Cell>> {
-    let Some(has_rowids) = has_rowids(page) else { return Ok(None) };
-    let pointer_at = header_at(page) + LEAF_HEADER_BYTES + 2 * place;
-    let Some(pointer) = page.bytes.get(pointer_at..pointer_at + 2) else { return Ok(None) };
-    let at = usize::from(u16::from_be_bytes([pointer[0], pointer[1]]));
-    let mut input = Input { bytes: &page.bytes, at };
+    let Some(Form { header_bytes, has_child, has_rowid }) = form(page) else { return Ok(None) };
+    let Some(at) = cell_at(page, header_bytes, place) else { return Ok(None) };
+    let mut input = Input { bytes: &page.bytes, at: if has_child { at + 4 } else { at } };
     let Some(payload_bytes) = input.varint().and_then(|bytes| usize::try_from(bytes).ok()) else {
         return Ok(None);
     };
-    let rowid = if has_rowids { input.varint() } else { None };
-    if has_rowids && rowid.is_none() {
+    let rowid = if has_rowid { input.varint() } else { None };
+    if has_rowid && rowid.is_none() {
         return Ok(None);
     }
-    let Some(payload) = payload(pages, &mut input, payload_bytes, has_rowids)? else { return Ok(None) };
+    let Some(payload) = payload(pages, &mut input, payload_bytes, has_rowid)? else { return Ok(None) };
     Ok(record(&payload).map(|values| Cell { rowid, values }))
 }
 

@@ -2,13 +2,16 @@
 //!
 //! A record may be found in its table, in the change log, in a backup, and among the rows that come with the schema.
 //! Whatever says the most recent thing of a record counts; a deletion too. That a place does *not* have a record says
-//! something only if the place is known to be whole: a backup is, the tables may be. In doubt a record is kept.
+//! something only if the place is known to be whole: a backup is, the tables may be. Where the log has lost changes, a
+//! record that its table has not may have been deleted: it counts if an index still lists it, or if of table and index
+//! nothing is left.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
+use super::listing::Listing;
 use crate::record::checksum::{Checksum, Digest};
 use crate::record::index::{IndexKey, Indexed};
 use crate::record::row::{RowSource, Seal};
@@ -23,8 +26,21 @@ use crate::store::trail::{AnyChanges, Changes};
 pub(in crate::store) struct Evidence {
     /// The tables are whole, and have every change up to this one.
     pub(in crate::store) tables_seq: Option<u64>,
+    /// The tables had every change up to this one, whole or not. `None` if nobody knows.
+    pub(in crate::store) followed_seq: Option<u64>,
     /// The last change in the backup, if there is one.
     pub(in crate::store) backup_seq: Option<u64>,
+    /// No change behind this one is missing from the log. `None` if any may be.
+    pub(in crate::store) log_since: Option<u64>,
+}
+
+/// Where records that count were found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::store) struct Origins {
+    /// How many only the backup had.
+    pub(in crate::store) backup: u64,
+    /// How many may be older than they last were, because changes are lost.
+    pub(in crate::store) doubtful: u64,
 }
 
 /// What a change in the log says of a record: as it was then, or that it went.
@@ -61,12 +77,20 @@ pub(in crate::store) trait AnyFinds: Send {
     fn take_event(&mut self, seq: u64, key: &RawValue, record: Option<&RawValue>) -> serde_json::Result<()>;
     /// What the rows found in the table come to.
     fn digest(&self) -> Digest;
+    /// The highest number of a change in them.
+    fn table_seq(&self) -> u64;
     /// The highest number of a change in any of it.
     fn last_seq(&self) -> u64;
     /// The highest key that is a number.
     fn last_key(&self) -> Option<i64>;
-    /// Decides what counts. Returns how much of it only the backup had.
-    fn settle(&mut self, evidence: Evidence, backup: Option<&dyn AnyTable>, seeds: &dyn AnyTable) -> usize;
+    /// Decides what counts.
+    fn settle(
+        &mut self,
+        evidence: Evidence,
+        listing: &Listing,
+        backup: Option<&dyn AnyTable>,
+        seeds: &dyn AnyTable,
+    ) -> Origins;
     /// Leaves out what has no parent, or a unique value that a later record has; returns the keys.
     fn drop_unplaceable(&mut self, has: &dyn Fn(&str, &IndexKey) -> bool) -> Vec<String>;
     /// Whether a record counts.
@@ -93,6 +117,8 @@ fn seq_of<R>(row: &Stored<R>) -> u64 {
 struct Latest<R> {
     row: Arc<Stored<R>>,
     is_from_backup: bool,
+    /// Whether a later change of it may be lost.
+    is_doubtful: bool,
 }
 
 impl<R: Record> Finds<R> {
@@ -101,6 +127,7 @@ impl<R: Record> Finds<R> {
         &self,
         key: &R::Key,
         evidence: Evidence,
+        listing: &Listing,
         backup: Option<&Table<R>>,
         seeds: &Table<R>,
     ) -> Option<Latest<R>> {
@@ -124,9 +151,23 @@ impl<R: Record> Finds<R> {
         if table.is_none() && in_backup.is_none() && has_gone(evidence.backup_seq) {
             return None;
         }
+        // Its deletion may be among the changes that the log has lost.
+        let known_since = if in_backup.is_some() { evidence.backup_seq.max(Some(seq)) } else { Some(seq) };
+        let is_certain = evidence.log_since.is_some_and(|since| known_since >= Some(since));
+        let was_followed = evidence.followed_seq.is_none_or(|followed| seq <= followed);
+        let is_missed = table.is_none() && was_followed;
+        let is_doubtful = is_missed && !is_certain;
+        // The last group itself may be lost, and then the log only seems to have everything.
+        let is_gone = match listing.has::<R>(key) {
+            Some(is_listed) => !is_listed && (is_doubtful || listing.is_whole()),
+            None => is_doubtful && !self.rows.is_empty(),
+        };
+        if is_missed && is_gone {
+            return None;
+        }
         let is_elsewhere = [table, event.and_then(|event| event.record.as_ref()), seeds.rows.get(key)];
         let is_elsewhere = is_elsewhere.into_iter().flatten().any(|other| seq_of(other) >= seq);
-        Some(Latest { row, is_from_backup: in_backup.is_some() && !is_elsewhere })
+        Some(Latest { row, is_from_backup: in_backup.is_some() && !is_elsewhere, is_doubtful })
     }
 }
 
@@ -155,6 +196,10 @@ impl<R: Record> AnyFinds for Finds<R> {
         digest
     }
 
+    fn table_seq(&self) -> u64 {
+        self.rows.values().map(|row| seq_of(row)).max().unwrap_or(0)
+    }
+
     fn last_seq(&self) -> u64 {
         let rows = self.rows.values().chain(self.settled.values()).map(|row| seq_of(row));
         rows.chain(self.events.values().map(|event| event.seq)).max().unwrap_or(0)
@@ -170,21 +215,28 @@ impl<R: Record> AnyFinds for Finds<R> {
         keys.into_iter().flatten().filter_map(number).max()
     }
 
-    fn settle(&mut self, evidence: Evidence, backup: Option<&dyn AnyTable>, seeds: &dyn AnyTable) -> usize {
+    fn settle(
+        &mut self,
+        evidence: Evidence,
+        listing: &Listing,
+        backup: Option<&dyn AnyTable>,
+        seeds: &dyn AnyTable,
+    ) -> Origins {
         let (backup, seeds) = (backup.map(table_of::<R>), table_of::<R>(seeds));
         let elsewhere = backup.into_iter().chain([seeds]).flat_map(|table| table.rows.keys());
         let keys: BTreeSet<_> =
             self.rows.keys().chain(self.events.keys()).chain(elsewhere).cloned().collect();
-        let mut from_backup = 0;
+        let mut origins = Origins::default();
         let mut settled = BTreeMap::new();
         for key in keys {
-            if let Some(latest) = self.latest(&key, evidence, backup, seeds) {
-                from_backup += usize::from(latest.is_from_backup);
+            if let Some(latest) = self.latest(&key, evidence, listing, backup, seeds) {
+                origins.backup += u64::from(latest.is_from_backup);
+                origins.doubtful += u64::from(latest.is_doubtful);
                 settled.insert(key, latest.row);
             }
         }
         self.settled = settled;
-        from_backup
+        origins
     }
 
     fn drop_unplaceable(&mut self, has: &dyn Fn(&str, &IndexKey) -> bool) -> Vec<String> {

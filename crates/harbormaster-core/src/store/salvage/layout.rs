@@ -25,6 +25,14 @@ pub(in crate::store) struct Layouts {
     assigned: Layout,
 }
 
+impl LoggedGroup {
+    /// The number of its first change; a group has all up to its last.
+    pub(super) fn first_seq(&self) -> u64 {
+        let digits = self.operations.strip_prefix("[[").and_then(|rest| rest.split_once(','));
+        digits.and_then(|(digits, _)| digits.parse().ok()).unwrap_or(self.head.last_seq)
+    }
+}
+
 /// A group of the log as it was found.
 pub(in crate::store) struct LoggedGroup {
     pub(in crate::store) head: Head,

@@ -13,6 +13,8 @@ pub(super) mod finds;
 
 mod layout;
 
+mod listing;
+
 pub(super) mod pages;
 
 use std::collections::BTreeMap;
@@ -23,8 +25,9 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use self::cells::{Cell, cell, cells};
-use self::finds::{AnyFinds, Evidence};
+use self::finds::{AnyFinds, Evidence, Origins};
 pub(super) use self::layout::{Layouts, LoggedGroup};
+use self::listing::{IndexRoot, Listing};
 use self::pages::Pages;
 use super::catalog::Catalog;
 use super::log;
@@ -34,11 +37,12 @@ use super::trail::Tables;
 use crate::record::checksum::Digest;
 use crate::record::index::IndexKey;
 
-/// Where a group of the log stands: its page, and its place in the page.
+/// Where a group of the log stands: its page, its place in the page, and the number before its first change.
 #[derive(Clone, Copy)]
 struct Place {
     page: u32,
     place: usize,
+    before: u64,
 }
 
 /// What could be read.
@@ -50,6 +54,7 @@ pub(super) struct Salvage {
     kinds: Vec<Box<dyn AnyFinds>>,
     /// The groups of the log, by the number of their last change.
     groups: BTreeMap<u64, Place>,
+    indexes: Vec<IndexRoot>,
     /// How far log and tables were at the last commit that left a trace.
     head: Option<Head>,
     /// The last key assigned to a kind, where that is remembered apart from its records.
@@ -68,8 +73,7 @@ pub(super) struct Settled {
     pub(super) dropped: Vec<Vec<String>>,
     /// How many more records there were, of kinds that are not known; `None` if that cannot be told.
     pub(super) missing: Option<u64>,
-    /// How many records only the backup had.
-    pub(super) from_backup: u64,
+    pub(super) origins: Origins,
 }
 
 impl Salvage {
@@ -89,6 +93,7 @@ impl Salvage {
             pages: Pages::open(database, wal)?,
             kinds: catalog.kinds.iter().map(|kind| (kind.new_finds)()).collect(),
             groups: BTreeMap::new(),
+            indexes: Vec::new(),
             head: None,
             assigned: BTreeMap::new(),
         };
@@ -108,7 +113,8 @@ impl Salvage {
                     self.take(&cell);
                     continue;
                 };
-                self.groups.insert(group.head.last_seq, Place { page: number, place });
+                let before = group.first_seq().saturating_sub(1);
+                self.groups.insert(group.head.last_seq, Place { page: number, place, before });
                 if last_group.is_none_or(|last| last.last_seq < group.head.last_seq) {
                     last_group = Some(group.head);
                 }
@@ -137,6 +143,8 @@ impl Salvage {
         } else if let Some((kind, last)) = self.layouts.assigned(cell) {
             let known = self.assigned.entry(kind).or_insert(last);
             *known = last.max(*known);
+        } else if let Some(index) = IndexRoot::of(cell) {
+            self.indexes.push(index);
         }
     }
 
@@ -185,14 +193,26 @@ impl Salvage {
     }
 
     /// Decides what is to be in the new database.
-    pub(super) fn settle(&mut self, backup: Option<&State>, seeds: &State) -> Settled {
+    ///
+    /// # Errors
+    /// Those of the operating system.
+    pub(super) fn settle(&mut self, backup: Option<&State>, seeds: &State) -> io::Result<Settled> {
         let found = self.digest_of(|kind| kind.digest());
         let tables_seq = self.head.filter(|head| head.tables.digest == found).map(|head| head.tables.seq);
-        let evidence = Evidence { tables_seq, backup_seq: backup.map(|backup| backup.last_seq) };
-        let mut from_backup = 0;
+        let backup_seq = backup.map(|backup| backup.last_seq);
+        // Where a table has a later change than the log, the end of the log is lost, and nobody knows how far it was.
+        let table_seq = self.kinds.iter().map(|kind| kind.table_seq()).max();
+        let last = self.head.filter(|head| table_seq <= Some(head.last_seq));
+        let followed_seq = last.map(|head| head.tables.seq);
+        let log_since = last.map(|head| self.log_since(head.last_seq));
+        let evidence = Evidence { tables_seq, followed_seq, backup_seq, log_since };
+        let mut origins = Origins::default();
         for (place, kind) in self.kinds.iter_mut().enumerate() {
             let backup = backup.map(|backup| &*backup.tables[place]);
-            from_backup += kind.settle(evidence, backup, &*seeds.tables[place]);
+            let listing = Listing::read(&self.pages, &self.indexes, &self.catalog.kinds[place])?;
+            let of_kind = kind.settle(evidence, &listing, backup, &*seeds.tables[place]);
+            origins.backup += of_kind.backup;
+            origins.doubtful += of_kind.doubtful;
         }
         let mut dropped = Vec::new();
         for place in 0..self.kinds.len() {
@@ -211,7 +231,19 @@ impl Salvage {
         let last_seq = of_kinds.chain(of_log).chain(of_head).chain(of_backup).max().unwrap_or(0);
         let (is_whole, missing) = self.missing(last_seq);
         let saved = self.kinds.iter().map(|kind| kind.len() as u64).collect();
-        Settled { last_seq, is_whole, saved, dropped, missing, from_backup: from_backup as u64 }
+        Ok(Settled { last_seq, is_whole, saved, dropped, missing, origins })
+    }
+
+    /// The number behind which no change up to `last_seq` is missing from the log.
+    fn log_since(&self, last_seq: u64) -> u64 {
+        let mut since = last_seq;
+        for (last_seq, place) in self.groups.iter().rev() {
+            if *last_seq != since {
+                break;
+            }
+            since = place.before;
+        }
+        since
     }
 
     /// Whether what counts is what the last commit left, and how many records are missing of it, if that can be told.
