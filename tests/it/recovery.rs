@@ -163,7 +163,7 @@ async fn a_lost_page_costs_little_whichever_it_is() {
         let store = open(folder.path(), &bytes, OnCorrupt::Recover).await.expect("a recovered database");
         let left = count_known(&store, &before);
         assert!(left * 100 >= count(&before) * 95, "without page {page}: {left} of {}", count(&before));
-        // An index is not read at a start; a check finds what is wrong with one.
+        // A start does not go through the change log behind which the tables are.
         if let Some(recovered) = store.recovered() {
             assert_eq!(store.check().await.expect("a check"), Vec::<String>::new());
             let saved: u64 = recovered.saved.values().sum();

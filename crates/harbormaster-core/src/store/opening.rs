@@ -97,10 +97,13 @@ async fn open_current(path: &Path, catalog: &Arc<Catalog>, is_current: bool) -> 
     if is_current {
         let has_wal = wal.exists();
         let mut reader = Connected::reader(path, has_wal).await?;
-        let tables = read_all(&mut reader, catalog).await;
-        // Also when it failed: nobody else may have the files open while they are recovered.
+        let mut checker = Connected::reader(path, has_wal).await?;
+        let (tables, shape) = tokio::join!(read_all(&mut reader, catalog), checker.expect_shape(catalog));
+        // Also when they failed: nobody else may have the files open while they are recovered.
         reader.close().await?;
+        checker.close().await?;
         read = Some(tables.map_err(SqlError::of_tables)?);
+        shape?;
     }
     let mut connected = Connected::writer(path).await?;
     match begin_writing(&mut connected, catalog, read).await {

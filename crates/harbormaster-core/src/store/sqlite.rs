@@ -9,6 +9,8 @@ mod rebuild;
 
 mod seal;
 
+mod shape;
+
 mod whole;
 
 use std::path::Path;
