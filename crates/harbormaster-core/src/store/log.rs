@@ -7,9 +7,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use memchr::memmem;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::state::State;
 use super::trail::Generation;
@@ -50,11 +52,13 @@ pub(super) fn operations(text: &str) -> Result<Vec<Operation<'_>>, String> {
 /// The operations of a group, being written.
 pub(super) struct LogText {
     json: Vec<u8>,
+    /// The number of the operation begun last.
+    seq: u64,
 }
 
 impl LogText {
     pub(super) fn new() -> Self {
-        Self { json: vec![b'['] }
+        Self { json: vec![b'['], seq: 0 }
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -66,6 +70,7 @@ impl LogText {
         if self.json.len() > 1 {
             self.json.push(b',');
         }
+        self.seq = seq;
         self.value(&(seq, at.as_millis()));
         // The pair stays open for the changes.
         self.json.pop();
@@ -77,7 +82,14 @@ impl LogText {
         if self.json.last() != Some(&b'[') {
             self.json.push(b',');
         }
+        let start = self.json.len();
         self.value(change);
+        self.json.pop();
+        // So that it can be told from what it is not, also where the rest of its group is lost.
+        let sum = change_sum(self.seq, &self.json[start..]);
+        self.json.extend_from_slice(SUM);
+        self.value(&sum);
+        self.json.push(b'}');
     }
 
     /// Ends the operation begun last.
@@ -93,6 +105,47 @@ impl LogText {
     fn value(&mut self, value: &impl Serialize) {
         serde_json::to_writer(&mut self.json, value).expect("a Vec takes every write, and keys are text");
     }
+}
+
+/// How a change begins, and how its sum does, which ends it.
+const CHANGE: &[u8] = b"{\"kind\":\"";
+const SUM: &[u8] = b",\"sum\":";
+
+/// The checksum of a change's text, up to the sum itself, as one of an operation.
+fn change_sum(seq: u64, text: &[u8]) -> i64 {
+    xxh3_64_with_seed(text, seq).cast_signed()
+}
+
+/// Finds the changes in what is left of a group's text, and shows each that has its sum.
+pub(super) fn loose_changes(text: &[u8], found: &mut dyn FnMut(u64, &Logged<'_>)) {
+    let mut seq = None;
+    let mut at = 0;
+    while let Some(next) = memmem::find(&text[at..], CHANGE) {
+        let start = at + next;
+        at = start + CHANGE.len();
+        seq = seq_before(&text[..start]).or(seq);
+        let mut values = serde_json::Deserializer::from_slice(&text[start..]).into_iter::<&RawValue>();
+        let (Some(seq), Some(Ok(change))) = (seq, values.next()) else { continue };
+        let change = change.get();
+        let Some(end) = memmem::rfind(change.as_bytes(), SUM) else { continue };
+        let sum = change[end + SUM.len()..].trim_end_matches('}').parse();
+        if sum == Ok(change_sum(seq, &change.as_bytes()[..end]))
+            && let Ok(logged) = serde_json::from_str(change)
+        {
+            found(seq, &logged);
+            at = start + change.len();
+        }
+    }
+}
+
+/// The number of the operation whose first change comes next: its text ends in `[seq,at,[`.
+fn seq_before(text: &[u8]) -> Option<u64> {
+    const DIGITS_MAX: usize = 44;
+    let head = text.strip_suffix(b",[")?;
+    let head = &head[head.len().saturating_sub(DIGITS_MAX)..];
+    let begin = head.iter().rposition(|byte| *byte == b'[')?;
+    let (seq, _) = std::str::from_utf8(&head[begin + 1..]).ok()?.split_once(',')?;
+    seq.parse().ok()
 }
 
 /// Applies a group's operations to the state, and notes what the tables lack. The first must have the number that
@@ -143,4 +196,55 @@ pub(super) fn read<R: DeserializeOwned>(record: &RawValue) -> serde_json::Result
     // Once for each half: what one does not know belongs to the other.
     let meta: Meta = serde_json::from_str(record.get())?;
     Ok(Arc::new(Stored { record: serde_json::from_str(record.get())?, meta }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vessel::Crew;
+
+    /// Three operations of one deletion each, in the text of a group.
+    fn group() -> String {
+        let at = Timestamp::from_millis(1_700_000_000_000).expect("a moment");
+        let mut text = LogText::new();
+        for seq in 7..10 {
+            text.start(seq, at);
+            let key = i64::try_from(seq).expect("a small number");
+            text.change::<Crew>(&Change {
+                kind: "crew",
+                op: "delete",
+                key: &key,
+                version: None,
+                record: None,
+            });
+            text.end();
+        }
+        text.finish()
+    }
+
+    fn found(text: &[u8]) -> Vec<(u64, String)> {
+        let mut found = Vec::new();
+        loose_changes(text, &mut |seq, change| found.push((seq, change.key.to_string())));
+        found
+    }
+
+    #[test]
+    fn what_is_left_of_a_group_is_found_and_nothing_else() {
+        let whole = group();
+        let all: Vec<_> = (7..10).map(|seq| (seq, seq.to_string())).collect();
+        assert_eq!(found(whole.as_bytes()), all);
+        for cut in 0..whole.len() {
+            assert!(all.starts_with(&found(&whole.as_bytes()[..cut])));
+            let mut flipped = whole.clone().into_bytes();
+            flipped[cut] ^= 1;
+            assert!(found(&flipped).iter().all(|change| all.contains(change)), "{cut}");
+            let mut holed = whole.clone().into_bytes();
+            holed[cut..].iter_mut().take(20).for_each(|byte| *byte = 0);
+            assert!(found(&holed).iter().all(|change| all.contains(change)), "{cut}");
+        }
+        let hole = whole.find("[8,").expect("the second operation");
+        let mut holed = whole.into_bytes();
+        holed[hole..hole + 30].fill(0);
+        assert_eq!(found(&holed), [all[0].clone(), all[2].clone()]);
+    }
 }

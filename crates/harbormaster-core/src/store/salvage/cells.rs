@@ -94,7 +94,8 @@ fn cell_at(page: &Page, header_bytes: usize, place: usize) -> Option<usize> {
     page.bytes.get(at..at + 2).map(|pointer| usize::from(u16::from_be_bytes([pointer[0], pointer[1]])))
 }
 
-fn cell_count(page: &Page) -> usize {
+/// How many rows or entries a page says that it has, as far as there is room for so many.
+pub(super) fn cell_count(page: &Page) -> usize {
     let at = header_at(page);
     let stated = usize::from(u16::from_be_bytes([page.bytes[at + 3], page.bytes[at + 4]]));
     stated.min((page.bytes.len() - at - LEAF_HEADER_BYTES) / 2)
@@ -141,6 +142,29 @@ fn payload(
         payload.extend_from_slice(&page.bytes[4..4 + part]);
     }
     Ok(Some(payload))
+}
+
+/// What is left of the bytes of a row that cannot be put together: with zeros for pages that are lost, and on behind one
+/// with the page that comes after it in the file, which it mostly goes on with. It may be nothing at all.
+pub(super) fn torn_payload(pages: &Pages, page: &Page, place: usize) -> io::Result<Vec<u8>> {
+    let Some(Form { header_bytes, has_child: false, has_rowid: true }) = form(page) else {
+        return Ok(Vec::new());
+    };
+    let Some(at) = cell_at(page, header_bytes, place) else { return Ok(Vec::new()) };
+    let (usable, mut input) = (pages.page_bytes, Input { bytes: &page.bytes, at });
+    let bytes = input.varint().and_then(|bytes| usize::try_from(bytes).ok());
+    let in_file = |bytes: &usize| *bytes <= usable.saturating_mul(pages.count() as usize);
+    let (Some(bytes), Some(_)) = (bytes.filter(in_file), input.varint()) else { return Ok(Vec::new()) };
+    let here = local_bytes(usable, bytes, true);
+    let mut payload = input.take(here).unwrap_or_default().to_vec();
+    let mut number = input.take(4).map_or(0, |four| number_at(four, 0));
+    while payload.len() < bytes {
+        let Some(part) = pages.page(number)? else { return Ok(payload) };
+        let next = number_at(&part.bytes, 0);
+        number = if (1..=pages.count()).contains(&next) { next } else { number + 1 };
+        payload.extend_from_slice(&part.bytes[4..4 + (bytes - payload.len()).min(usable - 4)]);
+    }
+    Ok(payload)
 }
 
 /// How many bytes of a row stand in its own page.

@@ -2,7 +2,8 @@
 //!
 //! Nothing is believed that does not carry its checksum, and nothing is asked of SQLite: every page is looked at, in
 //! the file and in the WAL, whatever has become of the tree above it. The log keeps whole records, so what a table has
-//! lost is mostly found there. Old copies of rows are told from late ones by their change numbers. What cannot be told
+//! lost is mostly found there; each change in it has a checksum of its own, so of a group that has lost pages the rest is
+//! still read. Old copies of rows are told from late ones by their change numbers. What cannot be told
 //! is which records there were besides; how many, the digest of the last commit mostly says.
 //!
 //! Only for databases whose rows all have checksums, that is, which had every migration.
@@ -24,11 +25,11 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use self::cells::{Cell, cell, cells};
+use self::cells::{Cell, cell, cell_count};
 use self::finds::{AnyFinds, Evidence, Origins};
 pub(super) use self::layout::{Layouts, LoggedGroup};
 use self::listing::{IndexRoot, Listing};
-use self::pages::Pages;
+use self::pages::{Page, Pages};
 use super::catalog::Catalog;
 use super::log;
 use super::sqlite::Head;
@@ -108,9 +109,12 @@ impl Salvage {
             // What stands in a free page was deleted or has moved.
             let page = if self.pages.is_free(number) { None } else { self.pages.page(number)? };
             let Some(page) = page else { continue };
-            for (place, cell) in cells(&self.pages, &page)? {
-                let Some(group) = self.layouts.group(&cell) else {
-                    self.take(&cell);
+            for place in 0..cell_count(&page) {
+                let cell = cell(&self.pages, &page, place)?;
+                let Some(group) = cell.as_ref().and_then(|cell| self.layouts.group(cell)) else {
+                    if !cell.is_some_and(|cell| self.take(&cell)) {
+                        self.take_torn(&page, place)?;
+                    }
                     continue;
                 };
                 let before = group.first_seq().saturating_sub(1);
@@ -128,11 +132,20 @@ impl Salvage {
         Ok(())
     }
 
-    /// Takes a row of any table but the log.
-    fn take(&mut self, cell: &Cell) {
+    /// Takes what can still be read of a group of the log that is not whole, if what stands there is one.
+    fn take_torn(&mut self, page: &Page, place: usize) -> io::Result<()> {
+        let text = cells::torn_payload(&self.pages, page, place)?;
+        log::loose_changes(&text, &mut |seq, change| {
+            self.take_change(seq, &change.kind, change.key, change.record);
+        });
+        Ok(())
+    }
+
+    /// Takes a row of any table but the log; says whether it is one.
+    fn take(&mut self, cell: &Cell) -> bool {
         for (place, kind) in self.kinds.iter_mut().enumerate() {
             if self.layouts.row(place, cell, |row| kind.take_row(row)) == Some(true) {
-                return;
+                return true;
             }
         }
         if let Some(head) = self.layouts.followed(cell) {
@@ -145,7 +158,10 @@ impl Salvage {
             *known = last.max(*known);
         } else if let Some(index) = IndexRoot::of(cell) {
             self.indexes.push(index);
+        } else {
+            return false;
         }
+        true
     }
 
     /// Takes from the log what it says last of each record: the latest group first, so that most records need not be
