@@ -42,7 +42,11 @@ pub fn fill(harbor: &Harbor, seed: u64) -> Result<Records> {
     session.call("system.flush", &json!({}))?;
     let records = Records::read(&mut session)?;
     let difference = answered.compare(&records);
-    if !clients.findings.is_clean() || !difference.wrong.is_empty() || !difference.missing.is_empty() {
+    if !clients.findings.is_clean()
+        || !difference.wrong.is_empty()
+        || !difference.older.is_empty()
+        || !difference.missing.is_empty()
+    {
         let notes: Vec<_> = difference.notes().take(3).collect();
         return Err(Failure::new(format!("the server has not what it answered: {notes:?}")));
     }

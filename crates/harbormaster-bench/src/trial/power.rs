@@ -48,6 +48,8 @@ pub struct Power {
 /// How a bare writer syncs.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Synchronous {
+    /// Never.
+    Off,
     /// When the WAL is folded.
     Normal,
     /// At each commit.
@@ -63,7 +65,7 @@ pub fn run(power: &Power, place: &Place) -> Result<Verdict> {
     match power.synchronous {
         Some(synchronous) => cut_bare(&power.common, synchronous, place),
         // What was not synced is what the sabotage loses.
-        None if power.common.sabotage => cut_bare(&power.common, Synchronous::Normal, place),
+        None if power.common.sabotage => cut_bare(&power.common, Synchronous::Off, place),
         None => cut_server(&power.common, place),
     }
 }
@@ -168,6 +170,7 @@ fn load_bare(mut bare: Bare, ledger: &mut Ledger, mount: &Mount, time: Duration)
 impl From<Synchronous> for SqliteSynchronous {
     fn from(synchronous: Synchronous) -> Self {
         match synchronous {
+            Synchronous::Off => Self::Off,
             Synchronous::Normal => Self::Normal,
             Synchronous::Full => Self::Full,
         }

@@ -93,7 +93,9 @@ impl Records {
                 None => difference.missing.push(key),
                 Some(found) if found == fields => difference.same += 1,
                 Some(found) => {
-                    difference.wrong.push(format!("{key} is {}", Value::Object((**found).clone())))
+                    let is_older = seq(found) < seq(fields);
+                    let kind = if is_older { &mut difference.older } else { &mut difference.wrong };
+                    kind.push(format!("{key} is {}", Value::Object((**found).clone())));
                 }
             }
         }
@@ -107,12 +109,18 @@ impl Records {
     }
 }
 
+fn seq(fields: &Fields) -> Option<u64> {
+    fields.get("seq")?.as_u64()
+}
+
 /// How a state differs from the one before.
 #[derive(Clone, Debug, Default)]
 pub struct Difference {
     /// How many records are the same.
     pub same: u64,
-    /// Records that are not what they were.
+    /// Records that have an earlier number than they had.
+    pub older: Vec<String>,
+    /// Other records that are not what they were.
     pub wrong: Vec<String>,
     /// Records that are not there any more.
     pub missing: Vec<String>,
@@ -123,14 +131,14 @@ pub struct Difference {
 impl Difference {
     /// Whether there is none.
     pub fn is_none(&self) -> bool {
-        self.wrong.is_empty() && self.missing.is_empty() && self.extra.is_empty()
+        self.notes().next().is_none()
     }
 
     /// All of it in words.
     pub fn notes(&self) -> impl Iterator<Item = String> {
         let missing = self.missing.iter().map(|key| format!("{key} is missing"));
         let extra = self.extra.iter().map(|key| format!("{key} must not be there"));
-        self.wrong.iter().cloned().chain(missing).chain(extra)
+        self.wrong.iter().chain(&self.older).cloned().chain(missing).chain(extra)
     }
 }
 

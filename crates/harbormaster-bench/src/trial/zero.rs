@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::findings::Findings;
 use super::harbor::{Harbor, check};
@@ -34,6 +34,7 @@ const SAVED_PERCENT_MIN: f64 = 95.0;
 struct Saved {
     pages: u64,
     same: u64,
+    older: u64,
     missing: u64,
     back: u64,
     has_backup: bool,
@@ -108,14 +109,23 @@ fn try_one(
             difference.extra.len()
         ));
     }
-    notes.extend(check(&mut session)?);
+    let health = session.call("system.health", &json!({}))?;
+    let said = health["recovered"]["perhaps_older"].as_u64().unwrap_or(0);
+    let older = difference.older.len() as u64;
+    if older > said {
+        notes.push(format!("{older} records are older than they were, and health says {said}"));
+    }
+    // Pages with nothing but history are no reason to set a database aside, and `system.check` names them.
+    if !health["recovered"].is_null() {
+        notes.extend(check(&mut session)?);
+    }
     // A page that nothing was on hurts nobody, and then nothing is set aside.
     if !quarantine_has(harbor.folder(), &damaged)? && !difference.missing.is_empty() {
         notes.push("records are missing, and the damaged file was not set aside as it was".into());
     }
     Harbor::stop(server)?;
     let (missing, back) = (difference.missing.len() as u64, difference.extra.len() as u64);
-    Ok((Saved { pages, same: difference.same, missing, back, has_backup }, notes))
+    Ok((Saved { pages, same: difference.same, older, missing, back, has_backup }, notes))
 }
 
 /// Overwrites one page in fifty, the first one never: without it nobody could tell whose file it is.
@@ -151,14 +161,14 @@ fn quarantine_has(folder: &Path, damaged: &[u8]) -> Result<bool> {
 fn report(records: usize, saved: &[Saved], findings: &mut Findings) -> Verdict {
     let mut text = format!(
         "One page in {ONE_IN} overwritten with zeros, in copies of a database with {records} records.\n\n\
-         | pages | backup | saved as they were | lost | back although deleted | saved, % |\n|---|---|---|---|---|---|\n"
+         | pages | backup | saved as they were | older, as health says | lost | back although deleted | saved, % |\n|---|---|---|---|---|---|---|\n"
     );
     for one in saved {
         let percent = one.same as f64 * 100.0 / records as f64;
         let backup = if one.has_backup { "yes" } else { "no" };
         text += &format!(
-            "| {} | {backup} | {} | {} | {} | {percent:.2} |\n",
-            one.pages, one.same, one.missing, one.back
+            "| {} | {backup} | {} | {} | {} | {} | {percent:.2} |\n",
+            one.pages, one.same, one.older, one.missing, one.back
         );
         if percent < SAVED_PERCENT_MIN {
             findings.lost([format!("only {percent:.2} % of the records were saved")]);

@@ -12,7 +12,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 use uuid::Uuid;
 
-use super::file::{beside, folder_of};
+use super::file::{beside, folder_of, sync_folder};
 
 /// What stands between a file's name and the id while it is being made.
 const MARK: &str = ".partial-";
@@ -54,7 +54,7 @@ impl Partial {
     pub(super) fn place(mut self) -> io::Result<u64> {
         rename_to_free(&self.path, &self.target)?;
         self.is_placed = true;
-        sync_folder(&self.target)?;
+        sync_name(&self.target)?;
         Ok(self.file.metadata()?.len())
     }
 }
@@ -86,9 +86,9 @@ pub(super) fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Brings a name to the disk: it is durable only when its folder is.
-pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
-    File::open(folder_of(path))?.sync_all()
+/// Makes sure that the name of a file is on disk.
+pub(super) fn sync_name(path: &Path) -> io::Result<()> {
+    sync_folder(folder_of(path))
 }
 
 /// Removes what killed processes left of files whose names would begin so.

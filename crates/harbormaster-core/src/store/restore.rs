@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::backup::{Backup, Source};
 use super::catalog::Catalog;
 use super::file::{self, Lock, beside};
-use super::partial::{remove_abandoned, rename_to_free, sync_folder};
+use super::partial::{remove_abandoned, rename_to_free, sync_name};
 use crate::clock::Clock;
 use crate::error::OpenError;
 
@@ -90,9 +90,9 @@ impl Aside {
             rename_to_free(&file, &aside.place_of(&file))?;
             aside.moved.push(file);
             // One after the other on the disk too: see `FILES`.
-            sync_folder(database)?;
+            sync_name(database)?;
         }
-        sync_folder(&aside.place_of(database))?;
+        sync_name(&aside.place_of(database))?;
         Ok(aside)
     }
 

@@ -12,15 +12,13 @@ use std::fs::File;
 use std::io::{BufReader, ErrorKind, Read, Result};
 use std::path::Path;
 
+use super::salvage::pages::number_at;
 use super::sqlite::PAGE_BYTES;
 
-const HEADER_BYTES: usize = 32;
-const FRAME_HEADER_BYTES: usize = 24;
+pub(super) const HEADER_BYTES: usize = 32;
+pub(super) const FRAME_HEADER_BYTES: usize = 24;
 /// The first four bytes, but for the last bit, which says in which order the checksums take bytes.
-const MAGIC: u32 = 0x377f_0682;
-
-/// The running checksum of a WAL: each frame's goes on from the one before it.
-type Sum = [u32; 2];
+pub(super) const MAGIC: u32 = 0x377f_0682;
 
 /// What is damaged in a WAL, if anything is for certain.
 pub(super) fn damage(path: &Path) -> Result<Option<String>> {
@@ -51,21 +49,13 @@ fn fill(file: &mut impl Read, bytes: &mut [u8]) -> Result<bool> {
     }
 }
 
-fn word(bytes: &[u8], at: usize) -> u32 {
-    u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-}
-
-fn words(bytes: &[u8], at: usize) -> [u32; 2] {
-    [word(bytes, at), word(bytes, at + 4)]
-}
-
 /// A look at one frame after the other.
 struct Scan {
     is_big_endian: bool,
     page_bytes: usize,
     /// The mark of this round of the WAL; what has another is left from an earlier one.
-    salts: Option<[u32; 2]>,
-    last: Sum,
+    salts: Option<Sums>,
+    last: Sums,
     frames: usize,
     /// The first frame that is not what was written; 0 is the header.
     broken: Option<usize>,
@@ -76,14 +66,14 @@ struct Scan {
 
 impl Scan {
     fn new(header: &[u8]) -> Self {
-        let (magic, last) = (word(header, 0), words(header, 24));
+        let (magic, last) = (number_at(header, 0), Sums::at(header, 24));
         let is_big_endian = magic == MAGIC | 1;
-        let is_sound = magic & !1 == MAGIC && sum([0, 0], &header[..24], is_big_endian) == last;
+        let is_sound = magic & !1 == MAGIC && Sums::START.with(&header[..24], is_big_endian) == last;
         Self {
             is_big_endian,
             // A header that is not sound may say anything; the pages are as this program makes them.
-            page_bytes: if is_sound { word(header, 8) } else { PAGE_BYTES } as usize,
-            salts: is_sound.then(|| words(header, 16)),
+            page_bytes: if is_sound { number_at(header, 8) } else { PAGE_BYTES } as usize,
+            salts: is_sound.then(|| Sums::at(header, 16)),
             last,
             frames: 0,
             broken: (!is_sound).then_some(0),
@@ -95,10 +85,10 @@ impl Scan {
 
     fn take(&mut self, frame: &[u8]) {
         self.frames += 1;
-        let (is_commit, salts, stored) = (word(frame, 4) != 0, words(frame, 8), words(frame, 16));
+        let (is_commit, salts, stored) = (number_at(frame, 4) != 0, Sums::at(frame, 8), Sums::at(frame, 16));
         let is_of_round = *self.salts.get_or_insert(salts) == salts;
-        let start = sum(self.last, &frame[..8], self.is_big_endian);
-        let is_sound = is_of_round && sum(start, &frame[FRAME_HEADER_BYTES..], self.is_big_endian) == stored;
+        let start = self.last.with(&frame[..8], self.is_big_endian);
+        let is_sound = is_of_round && start.with(&frame[FRAME_HEADER_BYTES..], self.is_big_endian) == stored;
         self.last = stored;
         match self.broken {
             None if is_sound => {}
@@ -123,14 +113,28 @@ impl Scan {
     }
 }
 
-fn sum(mut sum: Sum, bytes: &[u8], is_big_endian: bool) -> Sum {
-    for pair in bytes.chunks_exact(8) {
-        let [mut first, mut second] = words(pair, 0);
-        if !is_big_endian {
-            (first, second) = (first.swap_bytes(), second.swap_bytes());
-        }
-        sum[0] = sum[0].wrapping_add(first).wrapping_add(sum[1]);
-        sum[1] = sum[1].wrapping_add(second).wrapping_add(sum[0]);
+/// The sums that each frame of a WAL carries on: <https://sqlite.org/fileformat.html#checksum_algorithm>.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Sums(u32, u32);
+
+impl Sums {
+    /// Where a WAL begins.
+    pub(super) const START: Self = Self(0, 0);
+
+    pub(super) fn at(bytes: &[u8], at: usize) -> Self {
+        Self(number_at(bytes, at), number_at(bytes, at + 4))
     }
-    sum
+
+    pub(super) fn with(self, bytes: &[u8], is_big_endian: bool) -> Self {
+        let Self(mut first, mut second) = self;
+        for eight in bytes.chunks_exact(8) {
+            let word = |at: usize| {
+                let four = eight[at..at + 4].try_into().expect("four bytes");
+                if is_big_endian { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }
+            };
+            first = first.wrapping_add(word(0)).wrapping_add(second);
+            second = second.wrapping_add(word(4)).wrapping_add(first);
+        }
+        Self(first, second)
+    }
 }

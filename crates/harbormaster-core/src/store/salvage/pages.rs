@@ -12,6 +12,8 @@ use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
+use crate::store::wal::{FRAME_HEADER_BYTES, HEADER_BYTES as WAL_HEADER_BYTES, MAGIC as WAL_MAGIC, Sums};
+
 /// How large pages are where the file does not say.
 const PAGE_BYTES_DEFAULT: usize = 4096;
 /// The sizes that pages can have.
@@ -23,11 +25,6 @@ const FREELIST_AT: usize = 32;
 pub(in crate::store) const MAGIC: &[u8] = b"SQLite format 3\0";
 /// The header of the file, before the first page's own.
 pub(super) const HEADER_BYTES: usize = 100;
-
-const WAL_HEADER_BYTES: u64 = 32;
-const FRAME_HEADER_BYTES: usize = 24;
-/// How a WAL begins: the last bit says in which order the bytes of its sums are.
-const WAL_MAGIC: u32 = 0x377f_0682;
 
 /// A page: its number, counted from 1, and its bytes.
 pub(super) struct Page {
@@ -129,19 +126,19 @@ impl Pages {
 
     /// Finds the latest whole copy of each page in the WAL, up to the last commit that is whole.
     fn read_frames(&mut self, wal: &File, bytes: u64) -> io::Result<()> {
-        let header = read_at(wal, 0, WAL_HEADER_BYTES as usize)?;
+        let header = read_at(wal, 0, WAL_HEADER_BYTES)?;
         let magic = number_at(&header, 0);
         let has_magic = magic & !1 == WAL_MAGIC;
         let is_big_endian = if has_magic { magic & 1 == 1 } else { cfg!(target_endian = "big") };
         let sums = Sums::at(&header, 24);
         let has_header =
-            has_magic && header.len() == 32 && sums == Sums(0, 0).with(&header[..24], is_big_endian);
+            has_magic && header.len() == 32 && sums == Sums::START.with(&header[..24], is_big_endian);
         let mut salts = has_header.then(|| (number_at(&header, 16), number_at(&header, 20)));
         // Where the sums of the frame before can be had from: as they were written, and as they should be.
         let mut before = [sums; 2];
         let frame_bytes = FRAME_HEADER_BYTES + self.page_bytes;
         let (mut commits, mut commit) = (Vec::new(), Commit::default());
-        let mut at = WAL_HEADER_BYTES;
+        let mut at = WAL_HEADER_BYTES as u64;
         while at + frame_bytes as u64 <= bytes {
             let frame = read_at(wal, at, frame_bytes)?;
             let of_frame = (number_at(&frame, 8), number_at(&frame, 12));
@@ -219,28 +216,5 @@ impl Pages {
     /// Whether a page is known to be free. What stands in one has been deleted or has moved.
     pub(super) fn is_free(&self, number: u32) -> bool {
         self.free.contains(&number)
-    }
-}
-
-/// The sums that each frame of a WAL carries on: <https://sqlite.org/fileformat.html#checksum_algorithm>.
-#[derive(Clone, Copy, PartialEq)]
-struct Sums(u32, u32);
-
-impl Sums {
-    fn at(bytes: &[u8], at: usize) -> Self {
-        Self(number_at(bytes, at), number_at(bytes, at + 4))
-    }
-
-    fn with(self, bytes: &[u8], is_big_endian: bool) -> Self {
-        let Self(mut first, mut second) = self;
-        for eight in bytes.chunks_exact(8) {
-            let word = |at: usize| {
-                let four = eight[at..at + 4].try_into().expect("four bytes");
-                if is_big_endian { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }
-            };
-            first = first.wrapping_add(word(0)).wrapping_add(second);
-            second = second.wrapping_add(word(4)).wrapping_add(first);
-        }
-        Self(first, second)
     }
 }
