@@ -156,13 +156,14 @@ fn load_bare(mut bare: Bare, ledger: &mut Ledger, mount: &Mount, time: Duration)
             while bare.commit(ledger, &is_cut).is_ok_and(|is_heard| is_heard) {
                 committed += 1;
             }
-            bare.close();
-            committed
+            (bare, committed)
         });
         wait(time);
         is_cut.store(true, Ordering::SeqCst);
         let cut = mount.cut();
-        let committed = writer.join().map_err(|_| Failure::new("the bare writer failed"))?;
+        let (bare, committed) = writer.join().map_err(|_| Failure::new("the bare writer failed"))?;
+        // Only now: to close a database is to sync it.
+        bare.close();
         cut.map(|()| committed)
     })
 }

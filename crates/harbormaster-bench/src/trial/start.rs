@@ -304,12 +304,12 @@ fn jump(
     Ok(days * 24)
 }
 
-/// How many years the moments of last changes span, as days; the templates that come with a new database do not count.
+/// How many years the moments of the records span, as days; the templates that come with a new database do not count.
+/// The last changes alone may all have been made since the last jump.
 fn days_between(records: &Records) -> u64 {
-    let years = records.0.iter().filter(|(_, fields)| fields.get("seq").is_some_and(|seq| *seq != 0));
-    let years =
-        years.filter_map(|(_, fields)| fields.get("updated_at")?.as_str()?.get(..4)?.parse::<u64>().ok());
-    let years: Vec<_> = years.collect();
+    let changed = records.0.iter().filter(|(_, fields)| fields.get("seq").is_some_and(|seq| *seq != 0));
+    let moments = changed.flat_map(|(_, fields)| [fields.get("created_at"), fields.get("updated_at")]);
+    let years: Vec<u64> = moments.filter_map(|moment| moment?.as_str()?.get(..4)?.parse().ok()).collect();
     let span = years.iter().max().zip(years.iter().min()).map_or(0, |(last, first)| last - first);
     span * 365
 }
