@@ -478,7 +478,9 @@ async fn a_damaged_database_in_use_is_left_alone() {
 /// The log has lost the deletions, but the index no longer lists what was deleted.
 #[tokio::test]
 async fn what_was_deleted_does_not_come_back_without_the_log() {
-    let harbor = Harbor::with_ships(4);
+    // So few that they are in their tables with their own commit: of a group that trails nobody could tell, without the
+    // row that says how far the tables are, whether they ever had it.
+    let harbor = Harbor::with_ships(3);
     assert_eq!(harbor.serve(&[], &[("vessel.delete", json!({"ship_id": "SHIP0001"}))]).code, 0);
     let (before, _) = harbor.records();
     let whole = harbor.bytes();
