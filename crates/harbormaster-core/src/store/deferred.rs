@@ -3,6 +3,8 @@
 
 use std::time::{Duration, Instant};
 
+use super::writer::RETRY_TIME;
+
 /// How many records may have a deferred change that waits. Beyond it changes are committed before they are answered.
 pub(super) const RECORDS_MAX: usize = 1 << 16;
 
@@ -11,9 +13,6 @@ const BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// How long one may wait when it cannot be written. Then changes are no longer deferred, so their callers hear of it.
 const AGE_MAX: Duration = Duration::from_secs(60);
-
-/// How long to wait after a failure before the next try.
-const RETRY_TIME: Duration = Duration::from_millis(500);
 
 /// The deferred changes that wait, as far as their time goes.
 #[derive(Debug)]

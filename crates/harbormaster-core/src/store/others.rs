@@ -235,7 +235,7 @@ fn note(shared: &Shared, records: u64, refused: Vec<String>) {
     others.noticed_at = noticed_at;
     others.records += records;
     others.refused.extend(refused);
-    // The latest count.
+    // The last ones are kept.
     let surplus = others.refused.len().saturating_sub(REFUSED_MAX);
     others.refused.drain(..surplus);
 }

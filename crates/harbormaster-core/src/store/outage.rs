@@ -76,6 +76,12 @@ impl Outage {
         Some(ongoing.next_look.saturating_duration_since(now))
     }
 
+    /// How long a caller should wait before the next try; `None` outside an outage.
+    pub(super) fn retry_after(&self, now: Instant) -> Option<Duration> {
+        self.ongoing.as_ref()?;
+        Some(self.next_look_in(now).unwrap_or(DELAY_MAX))
+    }
+
     /// Why nothing can be written now, unless it is time to look again.
     pub(super) fn refusal(&self, now: Instant) -> Option<SqlError> {
         let ongoing = self.ongoing.as_ref()?;

@@ -4,7 +4,8 @@
 //! A commit writes the group's part of the change log. A small group, when nothing else waits to be written, is
 //! written to its tables with it; otherwise its records trail, and come to their tables in slices with later commits,
 //! or as soon as nobody sends anything. While one group is being committed the next is staged over it, so that it
-//! can be sent the moment the first is done.
+//! can be sent the moment the first is done. A group in which every caller is content with memory is published and
+//! answered at once, and its changes are the first of the next group that is committed.
 //!
 //! Only this task holds a write connection and only it changes the published state. It is never cancelled, and
 //! never lets go of a commit that is under way: a caller who goes away loses the answer, not the change. After an
@@ -55,8 +56,8 @@ const FOLLOW_ROWS_MAX: usize = 512;
 /// How long nobody must have sent anything before trailing rows get commits of their own.
 const IDLE_TIME: Duration = Duration::from_millis(5);
 
-/// How long to wait after a failure before trailing rows are tried again.
-const RETRY_TIME: Duration = Duration::from_millis(500);
+/// How long to wait after a failure before trailing rows or deferred changes are tried again.
+pub(super) const RETRY_TIME: Duration = Duration::from_millis(500);
 
 /// What a caller is told to wait after a refused write, in milliseconds.
 pub(super) const RETRY_AFTER_MS: u64 = 100;
@@ -633,9 +634,7 @@ impl Writer {
         if self.deferred.is_due(Instant::now()) {
             let _ = self.write_deferred().await;
         }
-        if self.watch.next_look_in(Instant::now()).is_zero() {
-            self.look_for_others().await;
-        }
+        self.look_for_others().await;
         let rows = match &self.refused {
             Some(_) if self.is_due_again() => FOLLOW_ROWS_MAX,
             Some(_) => 0,
@@ -730,7 +729,8 @@ impl Writer {
         Ok(())
     }
 
-    /// Looks whether another program has written to the database, or taken it away, and has what it wrote read again.
+    /// Looks, when it is time to, whether another program has written to the database, or taken it away, and has what it
+    /// wrote read again.
     async fn look_for_others(&mut self) {
         if !self.watch.is_due(Instant::now()) || self.prepare().await.is_err() {
             return;
@@ -824,8 +824,8 @@ impl Writer {
     fn unavailable(&self, error: &SqlError, outcome: Outcome) -> Error {
         let reason = error.reason.clone();
         lock(&self.shared.health).degrade(&reason, self.shared.clock.now());
-        let next_look = self.outage.next_look_in(Instant::now()).map(|wait| wait.as_millis() as u64);
-        let retry_after_ms = next_look.map_or(RETRY_AFTER_MS, |wait| wait.max(1));
+        let wait = self.outage.retry_after(Instant::now()).map(|wait| wait.as_millis() as u64);
+        let retry_after_ms = wait.map_or(RETRY_AFTER_MS, |wait| wait.max(1));
         Error::StorageUnavailable { reason, outcome, retry_after_ms }
     }
 
