@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::fleet;
-use crate::program::{Program, command, database, lines, run, signal};
+use crate::program::{Connection, Program, command, database, lines, run, signal};
 use crate::world::{Answer, ship};
 
 const CLIENTS: usize = 24;
@@ -23,13 +23,20 @@ struct Ledger {
     in_doubt: i64,
 }
 
+/// When the server is killed.
+struct Kill {
+    pid: u32,
+    /// How many answers of all clients come before it.
+    at: u32,
+    done: AtomicU32,
+}
+
 fn pair(client: usize) -> [String; 2] {
     [format!("L{client}"), format!("R{client}")]
 }
 
 /// One client: it gives its two ships the same wages in one change, again and again, until the server is gone.
-fn work(program: &Program, client: usize, mut ledger: Ledger, kill_at: u32, done: &AtomicU32) -> Ledger {
-    let mut connection = program.connect();
+fn work(mut connection: Connection, client: usize, mut ledger: Ledger, kill: &Kill) -> Ledger {
     loop {
         let wages = ledger.acknowledged.max(ledger.in_doubt) + 1;
         let vessels: Vec<_> = pair(client)
@@ -46,8 +53,8 @@ fn work(program: &Program, client: usize, mut ledger: Ledger, kill_at: u32, done
         let Some(answer) = connection.reply() else { return ledger };
         answer.ok();
         ledger.acknowledged = wages;
-        if done.fetch_add(1, Ordering::SeqCst) == kill_at {
-            signal(program.pid(), "KILL");
+        if kill.done.fetch_add(1, Ordering::SeqCst) == kill.at {
+            signal(kill.pid, "KILL");
         }
     }
 }
@@ -79,23 +86,25 @@ fn every_acknowledged_change_survives_sigkill_and_none_is_torn() {
     let mut acknowledged = 0;
     for round in 0..KILLS {
         let program = Program::start(folder.path());
-        let done = AtomicU32::new(0);
         // Another number each time, so that the kill comes at other moments of a commit.
-        let kill_at = 40 + (round * 37) % 100;
+        let kill = Kill { pid: program.pid(), at: 40 + (round * 37) % 100, done: AtomicU32::new(0) };
+        // All are connected before the first begins: the kill may come before a late thread has run at all.
+        let connections = [(); CLIENTS].map(|()| program.connect());
         std::thread::scope(|scope| {
-            let workers: Vec<_> = ledgers
-                .iter()
+            let workers: Vec<_> = connections
+                .into_iter()
+                .zip(&ledgers)
                 .enumerate()
-                .map(|(client, &ledger)| {
-                    let (program, done) = (&program, &done);
-                    scope.spawn(move || work(program, client, ledger, kill_at, done))
+                .map(|(client, (connection, &ledger))| {
+                    let kill = &kill;
+                    scope.spawn(move || work(connection, client, ledger, kill))
                 })
                 .collect();
             for (ledger, worker) in ledgers.iter_mut().zip(workers) {
                 *ledger = worker.join().expect("a client");
             }
         });
-        acknowledged += done.load(Ordering::SeqCst);
+        acknowledged += kill.done.load(Ordering::SeqCst);
         program.kill();
         let program = Program::start(folder.path());
         for (client, ledger) in ledgers.iter_mut().enumerate() {
