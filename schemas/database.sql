@@ -45,7 +45,7 @@ CREATE TABLE ship_docking (
     version     INTEGER NOT NULL CHECK (version >= 1),
     seq         INTEGER NOT NULL CHECK (seq >= 0),
     created_at  INTEGER NOT NULL,
-    updated_at  INTEGER NOT NULL, checksum INTEGER,
+    updated_at  INTEGER NOT NULL, checksum INTEGER, parked INTEGER,
     CHECK (ship1_id <> ship2_id),
     CHECK ((dock_status = 'active') = (undock_time IS NULL))
 ) STRICT;
@@ -53,17 +53,6 @@ CREATE TABLE ship_docking (
 CREATE INDEX ship_docking_by_ship1 ON ship_docking(ship1_id);
 
 CREATE INDEX ship_docking_by_ship2 ON ship_docking(ship2_id);
-
-CREATE UNIQUE INDEX ship_docking_active_ship1 ON ship_docking(ship1_id) WHERE dock_status = 'active';
-
-CREATE UNIQUE INDEX ship_docking_active_ship2 ON ship_docking(ship2_id) WHERE dock_status = 'active';
-
-CREATE TRIGGER ship_docking_one_side BEFORE INSERT ON ship_docking WHEN NEW.dock_status = 'active'
-BEGIN
-    SELECT RAISE(ABORT, 'the ship is in another active docking') FROM ship_docking
-    WHERE dock_status = 'active' AND dock_id <> NEW.dock_id
-      AND (ship1_id = NEW.ship2_id OR ship2_id = NEW.ship1_id);
-END;
 
 CREATE TABLE ship_cargo_manifest (
     manifest_id INTEGER PRIMARY KEY,
@@ -119,9 +108,7 @@ CREATE TABLE ship_room_templates (
     seq             INTEGER NOT NULL CHECK (seq >= 0),
     created_at      INTEGER NOT NULL,
     updated_at      INTEGER NOT NULL
-, checksum INTEGER) STRICT;
-
-CREATE UNIQUE INDEX ship_room_templates_purpose ON ship_room_templates(room_type, coalesce(vessel_type, ''));
+, checksum INTEGER, parked INTEGER) STRICT;
 
 CREATE TABLE change_groups (
     -- The number of the last operation in it.
@@ -145,3 +132,17 @@ CREATE VIEW followed (last_seq, tables_seq) AS
 SELECT coalesce(max(last_seq), 0), max(coalesce((SELECT tables_seq FROM change_groups ORDER BY last_seq DESC LIMIT 1), 0),
     (SELECT tables_seq FROM followed_alone))
 FROM change_groups;
+
+CREATE UNIQUE INDEX ship_docking_active_ship1 ON ship_docking(ship1_id) WHERE dock_status = 'active' AND parked IS NULL;
+
+CREATE UNIQUE INDEX ship_docking_active_ship2 ON ship_docking(ship2_id) WHERE dock_status = 'active' AND parked IS NULL;
+
+CREATE TRIGGER ship_docking_one_side BEFORE INSERT ON ship_docking WHEN NEW.dock_status = 'active'
+BEGIN
+    SELECT RAISE(ABORT, 'the ship is in another active docking') FROM ship_docking
+    WHERE dock_status = 'active' AND parked IS NULL AND dock_id <> NEW.dock_id
+      AND (ship1_id = NEW.ship2_id OR ship2_id = NEW.ship1_id);
+END;
+
+CREATE UNIQUE INDEX ship_room_templates_purpose ON ship_room_templates(room_type, coalesce(vessel_type, ''))
+    WHERE parked IS NULL;

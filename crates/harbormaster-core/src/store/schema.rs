@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, PARKED};
 use super::file::cannot_open;
 use super::job::Snapshot;
 use super::sqlite::{Connected, SqlError};
@@ -15,12 +15,10 @@ pub(super) const FINDINGS_MAX: usize = 100;
 pub(super) async fn expect_columns(connected: &mut Connected, catalog: &Catalog) -> Result<(), SqlError> {
     for kind in &catalog.kinds {
         let found = connected.column_names(kind.table).await?;
-        for column in &kind.columns {
-            if !found.iter().any(|name| name == column.name) {
-                return Err(SqlError::damage(format!(
-                    "the table {} has no column {}",
-                    kind.table, column.name
-                )));
+        let names = kind.columns.iter().map(|column| column.name);
+        for column in names.chain(kind.has_unique_index.then_some(PARKED)) {
+            if !found.iter().any(|name| name == column) {
+                return Err(SqlError::damage(format!("the table {} has no column {column}", kind.table)));
             }
         }
     }

@@ -24,7 +24,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlite};
 
-use super::catalog::{Catalog, Kind};
+use super::catalog::{Catalog, Kind, PARKED};
 use super::log;
 use super::state::State;
 use super::trail::{Generation, Tables, Trail};
@@ -266,6 +266,7 @@ impl Connected {
         }
         let mut behind = Generation::new(&state.catalog, Instant::now());
         behind.last_seq = state.last_seq;
+        behind.is_replayed = true;
         let sql = "SELECT * FROM change_groups WHERE last_seq > ? ORDER BY last_seq";
         let mut groups = sqlx::query(sql).bind(head.tables.seq.cast_signed()).fetch(&mut self.connection);
         let mut next_seq = head.tables.seq + 1;
@@ -298,8 +299,8 @@ impl Connected {
         for tables in plan.tables.tables {
             let (mut puts, mut removals) = (Vec::new(), Vec::new());
             for (kind, rows) in catalog.kinds.iter().zip(tables).rev() {
-                if let Some(keys) = rows.deletes {
-                    sql.push_str(&delete(kind));
+                if let Some(keys) = rows.parks {
+                    sql.push_str(&park(kind));
                     bind(&mut arguments, keys);
                 }
                 puts.extend(rows.puts.map(|rows| (kind, rows)));
@@ -504,9 +505,17 @@ fn delete(kind: &Kind) -> String {
     format!("DELETE FROM {} WHERE {} IN (SELECT value ->> 0 FROM json_each(?)); ", kind.table, kind.key)
 }
 
+/// Takes rows out of the unique indexes of their table, and leaves them as they are.
+fn park(kind: &Kind) -> String {
+    format!(
+        "UPDATE {} SET {PARKED} = 1 WHERE {} IN (SELECT value ->> 0 FROM json_each(?)); ",
+        kind.table, kind.key
+    )
+}
+
 /// Never `REPLACE INTO`: on a parent it would cascade the children away. Columns that name parents are left as they
 /// are unless a row gets another parent: setting one to what it is already costs a look at the parent and a page
-/// of the index all the same.
+/// of the index all the same. So does taking the mark of a parked row from one that has none.
 fn upsert(kind: &Kind, has_moves: bool) -> String {
     let mut slot = 0;
     let values = kind.columns.iter().map(|column| {
@@ -525,7 +534,9 @@ fn upsert(kind: &Kind, has_moves: bool) -> String {
         column.name != kind.key && (has_moves || !kind.reference_columns.contains(&column.name))
     };
     let changes = kind.columns.iter().filter(is_set);
-    let changes = changes.map(|column| format!("{0} = excluded.{0}", column.name)).collect::<Vec<_>>();
+    let changes = changes.map(|column| format!("{0} = excluded.{0}", column.name));
+    let unparked = (has_moves && kind.has_unique_index).then(|| format!("{PARKED} = NULL"));
+    let changes = changes.chain(unparked).collect::<Vec<_>>();
     format!(
         "INSERT INTO {}({}) SELECT {values} FROM {} WHERE true ON CONFLICT({}) DO UPDATE SET {}; ",
         kind.table,

@@ -55,9 +55,10 @@ impl Layout {
     }
 
     /// The values of a row in the order of the names, if it can be one of the table. A key that is
-    /// the row's number stands there as NULL.
+    /// the row's number stands there as NULL. A column that was added behind all those may not be there yet.
     fn values<'a>(&self, cell: &'a Cell, rowid: &'a Value) -> Option<Vec<&'a Value>> {
-        if cell.values.len() != self.columns {
+        let columns_min = self.places.iter().max()? + 1;
+        if !(columns_min..=self.columns).contains(&cell.values.len()) {
             return None;
         }
         let value = |place: &usize| match (*place, &cell.values[*place]) {
