@@ -45,32 +45,58 @@ async fn database_schema_is_up_to_date() {
     expect_file("schemas/database.sql", &format!("{head}{sql}"));
 }
 
-#[test]
-fn readme_lists_every_method() {
+/// What stands between two marks of a file, replaced.
+fn between_marks(file: &str, contents: &str) -> String {
     const BEGIN: &str = "<!-- methods: generated -->\n";
     const END: &str = "<!-- end of methods -->";
-    let readme = std::fs::read_to_string(Path::new(ROOT).join("README.md")).expect("a README");
-    let (head, rest) = readme.split_once(BEGIN).expect("the mark before the table");
+    let text = std::fs::read_to_string(Path::new(ROOT).join(file)).expect("the file");
+    let (head, rest) = text.split_once(BEGIN).expect("the mark before the table");
     let (_, tail) = rest.split_once(END).expect("the mark behind the table");
-    let mut table = String::from("| method | what it does |\n|---|---|\n");
+    format!("{head}{BEGIN}{contents}{END}{tail}")
+}
+
+/// What a method is about, and what it does.
+fn noun_and_verb(name: &str) -> (&str, &str) {
+    name.split_once('.').unwrap_or(("", name))
+}
+
+/// The five methods that every kind has.
+const EVERY_KIND: [&str; 5] = ["create", "load", "update", "delete", "list"];
+
+#[test]
+fn readme_names_every_method() {
     let routes = routes();
-    let mut methods: Vec<_> = routes.iter().collect();
-    methods.sort_by_key(|route| route.name.split_once('.').map(|(noun, _)| noun));
-    // The five that every kind has share a line.
-    const EVERY_KIND: [&str; 5] = ["create", "load", "update", "delete", "list"];
-    let is_common = |noun: &str, verb: &str| {
-        EVERY_KIND.contains(&verb) && methods.iter().any(|route| route.name == format!("{noun}.update"))
-    };
-    for route in &methods {
-        let (noun, verb) = route.name.split_once('.').expect("a noun and a verb");
-        if !is_common(noun, verb) {
-            table.push_str(&format!("| `{}` | {} |\n", route.name, route.summary));
-        } else if verb == EVERY_KIND[0] {
-            let all = EVERY_KIND.map(|verb| format!("`{noun}.{verb}`")).join(" ");
-            table.push_str(&format!(
-                "| {all} | Create, return, change, remove and list `{noun}` records. |\n"
-            ));
+    let mut rows = std::collections::BTreeMap::<&str, Vec<&str>>::new();
+    for route in routes.iter() {
+        let (noun, verb) = noun_and_verb(route.name);
+        rows.entry(noun).or_default().push(verb);
+    }
+    let (kinds, others): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|(_, verbs)| EVERY_KIND.iter().all(|verb| verbs.contains(verb)));
+    let named = |names: &mut dyn Iterator<Item = String>| names.collect::<Vec<_>>().join(" ");
+    let kind_names = named(&mut kinds.iter().map(|(noun, _)| format!("`{noun}`")));
+    let verbs = named(&mut EVERY_KIND.iter().map(|verb| format!("`{verb}`")));
+    let mut table = format!("| of | methods |\n|---|---|\n| every kind: {kind_names} | {verbs} |\n");
+    for (noun, verbs) in kinds.into_iter().chain(others) {
+        let is_kind = EVERY_KIND.iter().all(|verb| verbs.contains(verb));
+        let verbs = verbs.into_iter().filter(|verb| !is_kind || !EVERY_KIND.contains(verb));
+        let verbs = named(&mut verbs.map(|verb| format!("`{verb}`")));
+        if !verbs.is_empty() {
+            let noun = if noun.is_empty() { "names without a noun".into() } else { format!("`{noun}`") };
+            table.push_str(&format!("| {noun} | {verbs} |\n"));
         }
     }
-    expect_file("README.md", &format!("{head}{BEGIN}{table}{END}{tail}"));
+    expect_file("README.md", &between_marks("README.md", &table));
+}
+
+#[test]
+fn every_method_is_explained() {
+    let routes = routes();
+    let mut methods: Vec<_> = routes.iter().collect();
+    methods.sort_by_key(|route| noun_and_verb(route.name).0);
+    let mut table = String::from("| method | what it does |\n|---|---|\n");
+    for route in methods {
+        table.push_str(&format!("| `{}` | {} |\n", route.name, route.summary));
+    }
+    expect_file("docs/methods.md", &between_marks("docs/methods.md", &table));
 }

@@ -3,8 +3,15 @@
 //!
 //! Each type also says how it lies in a table's column ([`Field`]) and in an index ([`Indexed`]).
 
+mod document;
+
+mod id;
+
 use std::borrow::Cow;
 use std::fmt;
+
+pub use document::{Document, Json, Object};
+pub use id::Id;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeOwned, Error as _};
@@ -13,6 +20,7 @@ use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
 use crate::error::shown;
+use crate::record::Key;
 use crate::record::index::{IndexKey, Indexed};
 use crate::record::params::Named;
 use crate::record::row::{ColumnType, Field, RowError, RowReader, RowWriter};
@@ -217,6 +225,19 @@ impl<const MAX: usize> Field for Text<MAX> {
 impl<const MAX: usize> Indexed for Text<MAX> {
     fn index_key(&self) -> IndexKey {
         IndexKey::Text(self.0.clone())
+    }
+}
+
+impl<const MAX: usize> Key for Text<MAX> {
+    fn least() -> Self {
+        Self::default()
+    }
+
+    fn from_index(index: &IndexKey) -> Option<Self> {
+        match index {
+            IndexKey::Text(text) => Some(Self(text.clone())),
+            _ => None,
+        }
     }
 }
 

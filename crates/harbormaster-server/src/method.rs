@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 
 use crate::error::{from_core, invalid_params};
 
-/// A method's name: what it is about, and what it does to it.
+/// A method's name: what it is about, and what it does to it. Nothing stands for the first in names that are a word.
 pub type Name = (&'static str, &'static str);
 
 /// A method of the protocol.
@@ -90,7 +90,7 @@ impl Routes {
     ) -> Self {
         let (noun, verb) = M::name();
         // jsonrpsee keeps names for ever. There is one leak a method, and the table is made once.
-        let name = String::leak(format!("{noun}.{verb}"));
+        let name = if noun.is_empty() { verb } else { String::leak(format!("{noun}.{verb}")) };
         self.0.push(Route { name, summary: M::summary(), class, register, ready });
         self
     }

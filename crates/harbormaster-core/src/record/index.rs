@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::{Record, Stored};
+use crate::clock::Timestamp;
+use crate::error::Result;
 
 /// A value in an index, or a key without its type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +18,8 @@ pub enum IndexKey {
     Integer(i64),
     /// A text of up to eight bytes, filled up with zeros.
     Short([u8; 8]),
+    /// An id.
+    Id(Uuid),
     /// A text.
     Text(Box<str>),
     /// Several values together.
@@ -34,6 +39,7 @@ impl IndexKey {
             Self::Null => Value::Null,
             Self::Integer(value) => (*value).into(),
             Self::Short(bytes) => String::from_utf8_lossy(bytes).trim_end_matches('\0').to_owned().into(),
+            Self::Id(id) => id.to_string().into(),
             Self::Text(text) => text.as_ref().into(),
             Self::Tuple(items) => items.iter().map(Self::to_value).collect(),
         }
@@ -79,4 +85,22 @@ pub trait Lookup {
     /// # Panics
     /// When the kind has no index of this name: a fault of the program, which any test of the caller finds.
     fn find<R: Record>(&self, index: &'static str, value: &IndexKey) -> Vec<Arc<Stored<R>>>;
+}
+
+/// Changes of other records, for a rule that must make them together with its own. A running transaction offers them.
+pub trait Stage: Lookup {
+    /// The moment at which the operation runs; the same throughout it.
+    fn now(&self) -> Timestamp;
+
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// What the record's rules do not allow.
+    fn create<R: Record>(&mut self, draft: &R::Draft) -> Result<Arc<Stored<R>>>;
+
+    /// Puts another content in the place of a record's present one.
+    ///
+    /// # Errors
+    /// What the record's rules do not allow.
+    fn replace<R: Record>(&mut self, current: &Arc<Stored<R>>, record: R) -> Result<Arc<Stored<R>>>;
 }

@@ -3,12 +3,14 @@
 /// Writes a kind's struct, the structs that its callers fill in, and its [`Record`] implementation, into the
 /// module where it is called. `vessel/cargo.rs` is an example with every part.
 ///
-/// - `key given` is in the caller's draft, `key assigned` is the store's to number;
+/// - `key given` is in the caller's draft, `key assigned` is the store's to number, `key chosen` may be in the draft,
+///   and is an id of the store's making where it is not;
 /// - `fixed` is set at creation and stays; `required` and `optional` may be changed; an optional field's default
 ///   may use the fields before it;
 /// - `kept` is the server's;
 /// - `filters` are what lists take, `indexes` what rules look up, each with the values a record has there;
-/// - `references` names the parents, and the index by which they find this kind.
+/// - `references` names the parents, and the index by which they find this kind; when a parent goes, the records go
+///   (`cascade`) or the field becomes null (`set_null`).
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -20,7 +22,7 @@ macro_rules! record {
         kept($now:ident) { $($(#[$kept_meta:meta])* $kept:ident: $kept_type:ty = $initial:expr),* $(,)? }
         filters { $($(#[$filter_meta:meta])* $filter:ident: $filter_type:ty = $filter_keys:expr),* $(,)? }
         indexes { $($index_mode:ident $index:ident = $index_keys:expr),* $(,)? }
-        references { $($reference:ident: $parent:ident by $by:ident),* $(,)? }
+        references { $($on_delete:ident $reference:ident: $parent:ident by $by:ident),* $(,)? }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -248,6 +250,7 @@ macro_rules! record {
                     parent: <$parent as crate::record::Record>::KIND,
                     index: stringify!($by),
                     key: |record| crate::record::index::Indexed::index_key(&record.$reference),
+                    on_delete: crate::record::macros::on_delete!($on_delete $reference),
                 },)*]
             }
         }
@@ -263,6 +266,14 @@ macro_rules! draft {
             assigned { key: () }
             { $(#[$key_meta])* $key: $key_type, $($(#[$required_meta])* $required: $required_type,)* }
             $optional
+        }
+    };
+    (chosen { $(#[$key_meta:meta])* $key:ident: $key_type:ty } $required:tt
+        { $($(#[$optional_meta:meta])* $optional:ident: $optional_type:ty,)* }) => {
+        crate::record::macros::draft! {
+            assigned { key: () }
+            $required
+            { $(#[$key_meta])* $key: $key_type, $($(#[$optional_meta])* $optional: $optional_type,)* }
         }
     };
     (assigned { $(#[$key_meta:meta])* $key:ident: $key_type:ty }
@@ -292,6 +303,14 @@ macro_rules! draft_from_entry {
             durability: Default::default(),
         }
     };
+    (chosen $entry:ident $key:ident { $($required:ident,)* } { $($optional:ident,)* }) => {
+        Draft {
+            $key: crate::record::params::Given($entry.$key.clone()),
+            $($required: $entry.$required.0.clone().ok_or_else(|| crate::record::params::missing(stringify!($required)))?,)*
+            $($optional: $entry.$optional.clone(),)*
+            durability: Default::default(),
+        }
+    };
     (assigned $entry:ident $key:ident { $($required:ident,)* } { $($optional:ident,)* }) => {
         Draft {
             $($required: $entry.$required.0.clone().ok_or_else(|| crate::record::params::missing(stringify!($required)))?,)*
@@ -306,6 +325,9 @@ pub(crate) use draft_from_entry;
 macro_rules! key_of_draft {
     (given $draft:ident $key:ident) => {
         Some($draft.$key.clone())
+    };
+    (chosen $draft:ident $key:ident) => {
+        $draft.$key.0.clone()
     };
     (assigned $draft:ident $key:ident) => {{
         let _ = $draft;
@@ -324,3 +346,14 @@ macro_rules! is_unique {
     };
 }
 pub(crate) use is_unique;
+
+/// What the word before a reference of [`record!`] means.
+macro_rules! on_delete {
+    (cascade $reference:ident) => {
+        crate::record::OnDelete::Cascade
+    };
+    (set_null $reference:ident) => {
+        crate::record::OnDelete::SetNull(|record| record.$reference = None)
+    };
+}
+pub(crate) use on_delete;

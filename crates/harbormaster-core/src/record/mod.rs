@@ -23,11 +23,12 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use checksum::Digest;
-use index::{Index, IndexKey, Indexed, Lookup};
+use index::{Index, IndexKey, Indexed, Lookup, Stage};
 pub(crate) use macros::record;
 use row::{Column, Field, RowError, RowReader, RowWriter};
 
@@ -87,11 +88,20 @@ pub trait Record:
 
 /// The rules of a kind. The store applies them to every change, whoever makes it.
 pub trait Rules: Sized {
+    /// Whether clients have methods for it. Records that only follow from others have none.
+    const IS_SERVED: bool = true;
+
     /// Brings the fields that follow from others up to date.
     fn derive(&mut self) {}
 
     /// Checks what the record must satisfy by itself.
     fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Changes other records that must change with this one, in the same operation: before its parents are looked for,
+    /// so that it can make them.
+    fn bring_along(&self, _before: Option<&Self>, _tx: &mut impl Stage) -> Result<()> {
         Ok(())
     }
 
@@ -124,8 +134,15 @@ pub trait Key:
     fn least() -> Self;
     /// The key that [`Indexed::index_key`] came from.
     fn from_index(index: &IndexKey) -> Option<Self>;
-    /// The key with this number, where the store assigns keys.
-    fn assigned(number: i64) -> Option<Self>;
+    /// The key with this number, where the store counts keys.
+    fn assigned(_number: i64) -> Option<Self> {
+        None
+    }
+
+    /// A key that nobody else has, where the store makes them without counting.
+    fn made(_id: impl FnOnce() -> Uuid) -> Option<Self> {
+        None
+    }
 
     /// The key as JSON.
     fn to_value(&self) -> Value {
@@ -150,7 +167,7 @@ impl Key for i64 {
     }
 }
 
-/// A field that names a parent. When the parent goes, the record goes.
+/// A field that names a parent.
 pub struct Reference<R> {
     /// The field.
     pub field: &'static str,
@@ -160,7 +177,26 @@ pub struct Reference<R> {
     pub index: &'static str,
     /// The parent's key.
     pub key: fn(&R) -> IndexKey,
+    /// What becomes of the record when the parent goes.
+    pub on_delete: OnDelete<R>,
 }
+
+/// What becomes of a record when its parent goes.
+#[derive(Debug)]
+pub enum OnDelete<R> {
+    /// It goes too.
+    Cascade,
+    /// It stays, and its field becomes null. The function does that.
+    SetNull(fn(&mut R)),
+}
+
+impl<R> Clone for OnDelete<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for OnDelete<R> {}
 
 /// What a list is to contain.
 pub struct Selection<R: Record> {
@@ -223,7 +259,8 @@ impl<R: Record> Stored<R> {
                 &bytes[..bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len())]
             }
             IndexKey::Text(text) => text.as_bytes(),
-            IndexKey::Null | IndexKey::Tuple(_) => unreachable!("a key is a number or a text"),
+            IndexKey::Id(id) => id.as_bytes(),
+            IndexKey::Null | IndexKey::Tuple(_) => unreachable!("a key is a number, a text or an id"),
         };
         Digest::of(R::KIND, bytes, self.meta.version, self.meta.seq.unwrap_or(0))
     }

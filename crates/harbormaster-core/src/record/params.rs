@@ -1,7 +1,11 @@
 //! The parts of params that every kind shares: fields that may be left out, objects within objects, durability.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{Error as _, IgnoredAny, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::error::shown;
@@ -101,6 +105,80 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for ByName<D> {
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
         unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// The sets of records that belong to a record and are saved with it, each a field of their own.
+pub trait Contents: Default {
+    /// The fields.
+    const FIELDS: &'static [&'static str];
+
+    /// Reads the value of one of the fields.
+    ///
+    /// # Errors
+    /// What is wrong with the value.
+    fn read<'de, A: MapAccess<'de>>(&mut self, field: &str, members: &mut A) -> Result<(), A::Error>;
+}
+
+/// An object with the fields of a record and, beside them, what belongs to the record.
+#[derive(Clone, Debug, JsonSchema)]
+pub struct With<T, C> {
+    /// The record.
+    #[serde(flatten)]
+    pub entry: T,
+    /// What belongs to it.
+    #[serde(flatten)]
+    pub contents: C,
+}
+
+impl<'de, T: Deserialize<'de>, C: Contents> Deserialize<'de> for With<T, C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Whole<T, C>(PhantomData<(T, C)>);
+        impl<'de, T: Deserialize<'de>, C: Contents> Visitor<'de> for Whole<T, C> {
+            type Value = With<T, C>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<With<T, C>, A::Error> {
+                let mut contents = C::default();
+                let mut seen = Vec::new();
+                let rest = Rest { members, contents: &mut contents, seen: &mut seen };
+                let entry = T::deserialize(MapAccessDeserializer::new(rest))?;
+                Ok(With { entry, contents })
+            }
+        }
+        deserializer.deserialize_map(Whole(PhantomData))
+    }
+}
+
+/// The members of an object but for those that are its contents, which are read on the way.
+struct Rest<'a, A, C> {
+    members: A,
+    contents: &'a mut C,
+    seen: &'a mut Vec<&'static str>,
+}
+
+impl<'de, A: MapAccess<'de>, C: Contents> MapAccess<'de> for Rest<'_, A, C> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        while let Some(name) = self.members.next_key::<String>()? {
+            let Some(field) = C::FIELDS.iter().find(|field| **field == name) else {
+                return seed.deserialize(name.into_deserializer()).map(Some);
+            };
+            if self.seen.contains(field) {
+                return Err(A::Error::duplicate_field(field));
+            }
+            self.seen.push(field);
+            self.contents.read(field, &mut self.members)?;
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.members.next_value_seed(seed)
     }
 }
 

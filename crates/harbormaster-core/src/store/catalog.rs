@@ -12,7 +12,7 @@ use crate::clock::Timestamp;
 use crate::record::checksum::{Checksum, Digest};
 use crate::record::index::{IndexKey, Indexed};
 use crate::record::row::{Column, ColumnType, Field, RowError, RowReader, RowSource, Seal};
-use crate::record::{KindVisitor, Meta, Record, Stored};
+use crate::record::{KindVisitor, Meta, OnDelete, Record, Stored};
 
 /// What the store knows of one kind.
 pub struct Kind {
@@ -24,8 +24,8 @@ pub struct Kind {
     pub key: &'static str,
     /// Every column of the table, the store's own last.
     pub columns: Vec<Column>,
-    /// The kinds whose records go when one of these goes, each with the index that finds them.
-    pub(super) children: Vec<(usize, &'static str)>,
+    /// The kinds whose records go, or change, when one of these goes.
+    pub(super) children: Vec<Children>,
     /// The columns that name parents.
     pub(super) reference_columns: Vec<&'static str>,
     /// Whether its rows can be parked.
@@ -36,7 +36,18 @@ pub struct Kind {
     pub(super) new_finds: fn() -> Box<dyn AnyFinds>,
 }
 
-/// The column of a row's checksum, which is its last.
+/// The records of a kind that name one of another as their parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Children {
+    /// Their kind.
+    pub(super) kind: usize,
+    /// The index that finds them.
+    pub(super) index: &'static str,
+    /// The field that becomes null when the parent goes; without one they go too.
+    pub(super) set_null: Option<&'static str>,
+}
+
+/// The column of a row's checksum, which is its last of the record's.
 pub(super) const CHECKSUM: &str = "checksum";
 
 /// The column that is not NULL while a row has given up its unique values, and nothing else of it has changed yet. Tables
@@ -55,7 +66,8 @@ pub struct Catalog {
     /// The kinds.
     pub kinds: Vec<Kind>,
     places: HashMap<TypeId, usize>,
-    references: Vec<(usize, &'static str, &'static str)>,
+    /// The parents that are named, each with its children.
+    references: Vec<(&'static str, Children)>,
 }
 
 impl Catalog {
@@ -69,11 +81,11 @@ impl Catalog {
     }
 
     fn link_children(&mut self) {
-        for (child, parent, index) in std::mem::take(&mut self.references) {
+        for (parent, children) in std::mem::take(&mut self.references) {
             let parent = self.place_named(parent);
-            let children = &mut self.kinds[parent].children;
-            if !children.contains(&(child, index)) {
-                children.push((child, index));
+            let known = &mut self.kinds[parent].children;
+            if !known.contains(&children) {
+                known.push(children);
             }
         }
     }
@@ -107,8 +119,13 @@ impl KindVisitor for Catalog {
             new_finds: || Box::new(Finds::<R>::default()),
         });
         self.places.insert(TypeId::of::<R>(), place);
-        let references = R::references().iter();
-        self.references.extend(references.map(|reference| (place, reference.parent, reference.index)));
+        self.references.extend(R::references().iter().map(|reference| {
+            let set_null = match reference.on_delete {
+                OnDelete::Cascade => None,
+                OnDelete::SetNull(_) => Some(reference.field),
+            };
+            (reference.parent, Children { kind: place, index: reference.index, set_null })
+        }));
     }
 }
 

@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 use super::sqlite::{Connected, SqlError};
 use super::state::State;
 use super::transaction::{Group, Transaction, View};
-use crate::clock::Timestamp;
+use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::record::params::Durability;
 
@@ -33,7 +33,7 @@ pub(super) struct Snapshot {
 /// A queued operation: it can run more than once, and answers once.
 pub(super) trait Operation: Send {
     /// Runs it; what it returns is kept for the answer.
-    fn run(&mut self, group: &mut Group, view: View<'_>, now: Timestamp, fault: &dyn Fn() -> Error);
+    fn run(&mut self, group: &mut Group, view: View<'_>, clock: &dyn Clock, fault: &dyn Fn() -> Error);
     /// Whether its caller wants the answer from memory.
     fn is_deferred(&self) -> bool;
     /// Answers with what it returned, or with the error that befell the whole group.
@@ -53,10 +53,10 @@ where
     F: Fn(&mut Transaction<'_>) -> Result<T> + Send,
     T: Send,
 {
-    fn run(&mut self, group: &mut Group, view: View<'_>, now: Timestamp, fault: &dyn Fn() -> Error) {
+    fn run(&mut self, group: &mut Group, view: View<'_>, clock: &dyn Clock, fault: &dyn Fn() -> Error) {
         let operation = &self.operation;
         // A panic is a fault of one operation; it must not take the writer, and everyone's writes, with it.
-        self.result = Some(group.run(view, now, |tx| {
+        self.result = Some(group.run(view, clock, |tx| {
             catch_unwind(AssertUnwindSafe(|| operation(tx))).unwrap_or_else(|_| Err(fault()))
         }));
     }

@@ -153,7 +153,7 @@ impl Shared {
 
     /// Runs an operation.
     fn run(&self, operation: &mut Box<dyn Operation>, group: &mut Group, view: View<'_>) {
-        operation.run(group, view, self.clock.now(), &|| self.fault("an operation panicked"));
+        operation.run(group, view, &*self.clock, &|| self.fault("an operation panicked"));
     }
 
     /// An error for a fault of our own, with an id that the log has too.

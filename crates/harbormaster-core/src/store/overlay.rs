@@ -11,7 +11,7 @@ use super::log::{Change, LogText};
 use super::table::{AnyTable, Table, index_place};
 use super::trail::{AnyChanges, Changes};
 use crate::record::index::{IndexKey, Indexed};
-use crate::record::{Key, Meta, Record, Stored};
+use crate::record::{Key, Meta, OnDelete, Record, Stored};
 
 /// What an overlay lies over: the published table, and the changes that are being committed.
 #[derive(Clone, Copy)]
@@ -210,6 +210,15 @@ pub(super) trait AnyOverlay: Any + Send + Sync {
     fn has(&self, under: Under<'_>, key: &IndexKey) -> bool;
     fn keys_at(&self, under: Under<'_>, index: &'static str, value: &IndexKey) -> Vec<IndexKey>;
     fn remove(&mut self, under: Under<'_>, key: &IndexKey, operation: u64);
+    /// Makes a record's reference null; `next` makes what the store keeps with it.
+    fn set_null(
+        &mut self,
+        under: Under<'_>,
+        key: &IndexKey,
+        field: &'static str,
+        next: &dyn Fn(&Meta) -> Meta,
+        operation: u64,
+    );
 
     /// Stages the table's deferred changes with a number; returns how many there are.
     fn seal_deferred(&mut self, under: Under<'_>, seq: u64, operation: u64) -> usize;
@@ -235,6 +244,15 @@ fn key_of<R: Record>(index: &IndexKey) -> R::Key {
     R::Key::from_index(index).expect("the key of a kind comes from that kind")
 }
 
+/// Makes a reference of a record null.
+pub(super) fn clear<R: Record>(record: &mut R, field: &str) {
+    let reference = R::references().iter().find(|reference| reference.field == field);
+    if let Some(OnDelete::SetNull(clear)) = reference.map(|reference| reference.on_delete) {
+        clear(record);
+        record.derive();
+    }
+}
+
 impl<R: Record> AnyOverlay for Overlay<R> {
     fn as_any(&self) -> &dyn Any {
         self
@@ -255,6 +273,22 @@ impl<R: Record> AnyOverlay for Overlay<R> {
 
     fn remove(&mut self, under: Under<'_>, key: &IndexKey, operation: u64) {
         self.stage(under.of(), &key_of::<R>(key), None, operation);
+    }
+
+    fn set_null(
+        &mut self,
+        under: Under<'_>,
+        key: &IndexKey,
+        field: &'static str,
+        next: &dyn Fn(&Meta) -> Meta,
+        operation: u64,
+    ) {
+        let (key, below) = (key_of::<R>(key), under.of::<R>());
+        let row = self.get(below, &key).expect("the record was found in an index");
+        let mut record = row.record.clone();
+        clear::<R>(&mut record, field);
+        let now = Stored { record, meta: next(&row.meta) };
+        self.stage(below, &key, Some(Arc::new(now)), operation);
     }
 
     fn seal_deferred(&mut self, under: Under<'_>, seq: u64, operation: u64) -> usize {

@@ -34,6 +34,17 @@ impl State {
         self.table::<R>().count_at(index_place::<R>(index), value)
     }
 
+    /// The records that have a value from `low` up to but not including `high` in an index, in the order of the values.
+    pub fn between<R: Record>(
+        &self,
+        index: &'static str,
+        low: &IndexKey,
+        high: &IndexKey,
+    ) -> impl Iterator<Item = &Arc<Stored<R>>> {
+        let table = self.table::<R>();
+        table.keys_between(index_place::<R>(index), low, high).map(|key| &table.rows[key])
+    }
+
     /// How many records there are of each kind.
     pub fn counts(&self) -> Vec<(&'static str, usize)> {
         let kinds = self.catalog.kinds.iter();

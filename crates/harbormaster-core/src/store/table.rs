@@ -108,6 +108,17 @@ impl<R: Record> Table<R> {
             .map(|(_, key)| key)
     }
 
+    /// The keys that have a value from `low` up to but not including `high` in an index, in the order of the values.
+    pub(super) fn keys_between(
+        &self,
+        place: usize,
+        low: &IndexKey,
+        high: &IndexKey,
+    ) -> impl Iterator<Item = &R::Key> {
+        let start = (low.clone(), R::Key::least());
+        self.indexes[place].range(start..).take_while(move |(at, _)| at < high).map(|(_, key)| key)
+    }
+
     /// How many records have a value in an index.
     pub(super) fn count_at(&self, place: usize, value: &IndexKey) -> usize {
         self.keys_at(place, value, None).count()

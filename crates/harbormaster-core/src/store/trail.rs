@@ -273,7 +273,8 @@ impl<R: Record> Changes<R> {
         for parent in self.last.values().filter_map(|row| parent_in_last(row)) {
             *children.entry(parent).or_default() += 1;
         }
-        let mut keys: Vec<_> = self.last.keys().filter(|key| !children.contains_key(key)).take(rows).collect();
+        let mut keys: Vec<_> =
+            self.last.keys().filter(|key| !children.contains_key(key)).take(rows).collect();
         let mut next = 0;
         while next < keys.len() && keys.len() < rows {
             if let Some(parent) = parent_in_last(&self.last[keys[next]])

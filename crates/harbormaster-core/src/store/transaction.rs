@@ -11,16 +11,16 @@ use std::time::Instant;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, Children};
 use super::log::LogText;
 use super::overlay::{AnyOverlay, Below, Overlay, Under};
 use super::sqlite::ASSIGNED_KEYS;
 use super::state::State;
 use super::table::index_place;
 use super::trail::Generation;
-use crate::clock::Timestamp;
+use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, Result};
-use crate::record::index::{IndexKey, Indexed, Lookup};
+use crate::record::index::{IndexKey, Indexed, Lookup, Stage};
 use crate::record::row::RowWriter;
 use crate::record::{Key, Meta, Record, Stored, already_exists, expect_version, not_found};
 
@@ -93,13 +93,14 @@ impl Group {
     pub(super) fn run<T>(
         &mut self,
         view: View<'_>,
-        now: Timestamp,
+        clock: &dyn Clock,
         operation: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
+        let now = clock.now();
         self.seal_deferred(view, now);
         self.runs += 1;
         let seq = (!self.is_deferred).then(|| self.seq_of_next());
-        let mut tx = Transaction { view, group: self, now, seq, steps: Vec::new() };
+        let mut tx = Transaction { view, group: self, now, clock, seq, steps: Vec::new() };
         let result = operation(&mut tx);
         let steps = std::mem::take(&mut tx.steps);
         match &result {
@@ -212,6 +213,7 @@ pub struct Transaction<'a> {
     view: View<'a>,
     group: &'a mut Group,
     now: Timestamp,
+    clock: &'a dyn Clock,
     seq: Option<u64>,
     /// The kind of each step staged, in order.
     steps: Vec<usize>,
@@ -231,7 +233,8 @@ impl Transaction<'_> {
 
     /// Adds a record.
     pub fn create<R: Record>(&mut self, draft: &R::Draft) -> Result<Arc<Stored<R>>> {
-        let Some(key) = R::draft_key(draft) else { return self.create_assigned(draft) };
+        let key = R::draft_key(draft).or_else(|| R::Key::made(|| self.clock.id()));
+        let Some(key) = key else { return self.create_assigned(draft) };
         if let Some(current) = self.get::<R>(&key) {
             return Err(already_exists(&current));
         }
@@ -302,7 +305,7 @@ impl Transaction<'_> {
         }
     }
 
-    /// Removes a record and all that cannot be without it.
+    /// Removes a record and all that cannot be without it. What can loses its reference to it.
     pub fn delete<R: Record>(&mut self, key: &R::Key, if_version: Option<u64>) -> Result<Deleted> {
         let current = self.require::<R>(key)?;
         expect_version(&current, if_version)?;
@@ -313,10 +316,13 @@ impl Transaction<'_> {
 
     fn remove(&mut self, kind: usize, key: &IndexKey, deleted: &mut BTreeMap<&'static str, u64>) {
         let catalog = self.view.state.catalog.clone();
-        for (child, index) in &catalog.kinds[kind].children {
+        for Children { kind: child, index, set_null } in &catalog.kinds[kind].children {
             let children = self.group.overlays[*child].keys_at(self.view.under(*child), index, key);
             for child_key in children {
-                self.remove(*child, &child_key, deleted);
+                match set_null {
+                    None => self.remove(*child, &child_key, deleted),
+                    Some(field) => self.set_null(*child, &child_key, field),
+                }
             }
         }
         let run = self.group.runs;
@@ -325,18 +331,26 @@ impl Transaction<'_> {
         *deleted.entry(catalog.kinds[kind].name).or_default() += 1;
     }
 
+    fn set_null(&mut self, kind: usize, key: &IndexKey, field: &'static str) {
+        let (under, run, seq, now) = (self.view.under(kind), self.group.runs, self.seq, self.now);
+        let next = |before: &Meta| meta_after(Some(before), seq, now);
+        self.group.overlays[kind].set_null(under, key, field, &next, run);
+        self.steps.push(kind);
+    }
+
     /// The record with this key, or the error that it is not there.
     pub fn require<R: Record>(&self, key: &R::Key) -> Result<Arc<Stored<R>>> {
         self.get::<R>(key).ok_or_else(|| not_found::<R>(key))
     }
 
     /// Applies the rules that hold for every kind, and the kind's own.
-    fn ready<R: Record>(&self, mut record: R, before: Option<&R>) -> Result<R> {
+    fn ready<R: Record>(&mut self, mut record: R, before: Option<&R>) -> Result<R> {
         record.derive();
         if before == Some(&record) {
             return Ok(record);
         }
         record.check()?;
+        record.bring_along(before, self)?;
         self.check_parents(&record)?;
         self.check_unique(&record)?;
         record.check_among(before, self)?;
@@ -373,12 +387,7 @@ impl Transaction<'_> {
     }
 
     fn meta_after(&self, before: Option<&Meta>) -> Meta {
-        Meta {
-            version: before.map_or(1, |meta| meta.version + 1),
-            seq: self.seq,
-            created_at: before.map_or(self.now, |meta| meta.created_at),
-            updated_at: self.now,
-        }
+        meta_after(before, self.seq, self.now)
     }
 
     fn stage<R: Record>(&mut self, key: &R::Key, now: Option<Arc<Stored<R>>>) {
@@ -399,6 +408,16 @@ impl Transaction<'_> {
     }
 }
 
+/// What the store keeps with a record after a change.
+fn meta_after(before: Option<&Meta>, seq: Option<u64>, now: Timestamp) -> Meta {
+    Meta {
+        version: before.map_or(1, |meta| meta.version + 1),
+        seq,
+        created_at: before.map_or(now, |meta| meta.created_at),
+        updated_at: now,
+    }
+}
+
 fn overlay_mut<R: Record>(group: &mut Group, place: usize) -> &mut Overlay<R> {
     let overlay = group.overlays[place].as_any_mut().downcast_mut();
     overlay.expect("the catalog gives each kind its own overlay")
@@ -414,5 +433,19 @@ impl Lookup for Transaction<'_> {
         let (overlay, below) = self.parts::<R>();
         let keys = overlay.keys_at(below, index_place::<R>(index), value);
         keys.iter().filter_map(|key| overlay.get(below, key)).collect()
+    }
+}
+
+impl Stage for Transaction<'_> {
+    fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    fn create<R: Record>(&mut self, draft: &R::Draft) -> Result<Arc<Stored<R>>> {
+        Transaction::create(self, draft)
+    }
+
+    fn replace<R: Record>(&mut self, current: &Arc<Stored<R>>, record: R) -> Result<Arc<Stored<R>>> {
+        Transaction::replace(self, current, record)
     }
 }

@@ -51,7 +51,7 @@ record! {
     }
     indexes {}
     references {
-        ship_id: Interior by ship_id,
+        cascade ship_id: Interior by ship_id,
     }
 }
 

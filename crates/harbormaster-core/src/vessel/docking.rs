@@ -77,8 +77,8 @@ record! {
         unique active_ship = |docking| docking.active_ships(),
     }
     references {
-        ship1_id: Interior by ship_id,
-        ship2_id: Interior by ship_id,
+        cascade ship1_id: Interior by ship_id,
+        cascade ship2_id: Interior by ship_id,
     }
 }
 

@@ -105,8 +105,4 @@ impl Key for ShipId {
             _ => None,
         }
     }
-
-    fn assigned(_: i64) -> Option<Self> {
-        None
-    }
 }

@@ -12,11 +12,14 @@ use serde::Serialize;
 
 use crate::method::{App, Change, Method, Name, Read, Routes};
 
-/// Adds the five methods of every kind to a routing table.
+/// Adds the five methods of every kind that is served to a routing table.
 pub fn add_all(routes: Routes) -> Routes {
     struct Kinds(Routes);
     impl KindVisitor for Kinds {
         fn kind<R: Record>(&mut self) {
+            if !R::IS_SERVED {
+                return;
+            }
             let routes = std::mem::take(&mut self.0);
             self.0 = routes
                 .change::<Create<R>>()

@@ -15,9 +15,10 @@ use super::listing::Listing;
 use crate::record::checksum::{Checksum, Digest};
 use crate::record::index::{IndexKey, Indexed};
 use crate::record::row::{RowSource, Seal};
-use crate::record::{Key, Record, Stored};
+use crate::record::{Key, OnDelete, Record, Stored};
 use crate::store::catalog::read_row;
 use crate::store::log::{self, Change, LogText};
+use crate::store::overlay::clear;
 use crate::store::table::{AnyTable, Table};
 use crate::store::trail::{AnyChanges, Changes};
 
@@ -171,6 +172,28 @@ impl<R: Record> Finds<R> {
     }
 }
 
+impl<R: Record> Finds<R> {
+    /// Makes references null whose parents are lost, where a record can be without.
+    fn clear_missing(&mut self, has: &dyn Fn(&str, &IndexKey) -> bool) {
+        for reference in R::references() {
+            let OnDelete::SetNull(_) = reference.on_delete else { continue };
+            let is_there = |parent: &IndexKey| match reference.parent == R::KIND {
+                true => R::Key::from_index(parent).is_some_and(|parent| self.settled.contains_key(&parent)),
+                false => has(reference.parent, parent),
+            };
+            let parent_of = |row: &Stored<R>| Some((reference.key)(row)).filter(|key| *key != IndexKey::Null);
+            let rows = self.settled.values();
+            let orphans: Vec<_> =
+                rows.filter(|row| parent_of(row).is_some_and(|parent| !is_there(&parent))).cloned().collect();
+            for row in orphans {
+                let mut row = Stored::clone(&row);
+                clear(&mut row.record, reference.field);
+                self.settled.insert(row.key().clone(), Arc::new(row));
+            }
+        }
+    }
+}
+
 impl<R: Record> AnyFinds for Finds<R> {
     fn take_row(&mut self, row: &dyn RowSource) -> bool {
         let Ok((row, Seal::Right)) = read_row::<R>(row, &mut self.checksum) else { return false };
@@ -250,8 +273,11 @@ impl<R: Record> AnyFinds for Finds<R> {
                 (index.keys)(&row.record, &mut |value| values.push((place, value)));
             }
             let mut references = R::references().iter();
-            let has_parents =
-                references.all(|reference| has(reference.parent, &(reference.key)(&row.record)));
+            let has_parents = references.all(|reference| {
+                let key = (reference.key)(&row.record);
+                let can_be_without = matches!(reference.on_delete, OnDelete::SetNull(_));
+                can_be_without || has(reference.parent, &key)
+            });
             if has_parents && !values.iter().any(|value| taken.contains(value)) {
                 taken.extend(values);
             } else {
@@ -259,6 +285,7 @@ impl<R: Record> AnyFinds for Finds<R> {
                 dropped.push(row.key().to_value().to_string());
             }
         }
+        self.clear_missing(has);
         dropped
     }
 
