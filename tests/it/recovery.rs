@@ -350,10 +350,9 @@ fn a_child_without_its_parent_is_counted_and_named() {
     });
     let start = harbor.serve(&[], &all_records());
     let recovered = &start.results[5]["recovered"];
-    assert_eq!(
-        recovered["lost"],
-        json!({"interior": 0, "docking": 0, "cargo": 1, "crew": 1, "room_template": 0})
-    );
+    let lost = recovered["lost"].as_object().expect("counts by kind");
+    let lost: Vec<_> = lost.iter().filter(|(_, count)| **count != 0).collect();
+    assert_eq!(json!(lost), json!([["cargo", 1], ["crew", 1]]));
     assert_eq!(recovered["lost_unknown"], 1, "the ship");
     assert!(start.log.contains("kind=\"cargo\""), "{}", start.log);
 }

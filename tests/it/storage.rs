@@ -251,9 +251,13 @@ fn a_full_disk_is_said_and_loses_nothing() {
     }
     calls.push(("vessel.list", json!({"limit": 1000})));
     calls.push(("system.health", json!({})));
-    let script = "trap '' XFSZ; ulimit -f 240; exec \"$0\" serve --stdio --database \"$1\"";
+    // There is room for an empty database, and a little more.
+    crate::program::run(&["serve", "--stdio", "--database", &database(folder.path())], &[], b"");
+    let file = std::fs::metadata(folder.path().join("program.db")).expect("a database");
+    let limit = (file.len() / 1024 + 110).to_string();
+    let script = "trap '' XFSZ; ulimit -f \"$2\"; exec \"$0\" serve --stdio --database \"$1\"";
     let mut child = Command::new("bash")
-        .args(["-c", script, env!("CARGO_BIN_EXE_harbormaster"), &database(folder.path())])
+        .args(["-c", script, env!("CARGO_BIN_EXE_harbormaster"), &database(folder.path()), &limit])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -52,6 +52,13 @@ pub struct Column {
     pub column_type: ColumnType,
 }
 
+impl Column {
+    /// Its name as SQL has it: some fields have names that mean something there.
+    pub(crate) fn quoted(&self) -> String {
+        format!("\"{}\"", self.name)
+    }
+}
+
 /// Writes rows, each a JSON array of column values, into one JSON array.
 #[derive(Debug)]
 pub struct RowWriter {

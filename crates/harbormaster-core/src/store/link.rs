@@ -4,11 +4,15 @@
 //! what is on disk, before anything more is written. It knows the change log's numbers and nothing of what is in it.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::file::{beside, identity};
 use super::sqlite::{Connected, Head, SqlError};
 use super::trail::Slice;
 use super::transaction::Group;
+
+/// How long after the last commit the WAL is folded. Commits that follow each other closely share a fold.
+const FOLD_TIME: Duration = Duration::from_secs(1);
 
 /// Which file something is, whatever its name.
 type Identity = (u64, u64);
@@ -59,12 +63,22 @@ pub(super) struct Link {
     unconfirmed: Option<Doubt>,
     /// SQLite's number for what others had committed at the last look; `None` where it may have been missed.
     data_version: Option<i64>,
+    /// When something was committed that may be in the WAL alone.
+    unfolded: Option<Instant>,
 }
 
 impl Link {
     pub(super) fn new(path: PathBuf, identity: Identity, connected: Connected, data_version: i64) -> Self {
         let connection = Connection::Up(connected);
-        Self { path, identity, wal: None, connection, unconfirmed: None, data_version: Some(data_version) }
+        Self {
+            path,
+            identity,
+            wal: None,
+            connection,
+            unconfirmed: None,
+            data_version: Some(data_version),
+            unfolded: None,
+        }
     }
 
     /// Whether another program has, or may have, committed something since the last look.
@@ -95,7 +109,24 @@ impl Link {
 
     /// Takes the connection back, whatever became of the commit.
     pub(super) fn take_back(&mut self, connected: Connected) {
+        self.unfolded = Some(Instant::now());
         self.connection = Connection::Up(connected);
+    }
+
+    /// How long it is until [`Link::fold_quietly`] is due, if nothing more is written.
+    pub(super) fn fold_due_in(&self, now: Instant) -> Option<Duration> {
+        self.unfolded.map(|since| (since + FOLD_TIME).saturating_duration_since(now))
+    }
+
+    /// Folds as much of the WAL as can be without waiting for anybody, so that the file that people look at shows that
+    /// something was saved. Every change is durable without it, so trouble costs no more than the connection.
+    pub(super) async fn fold_quietly(&mut self) {
+        self.unfolded = None;
+        let Connection::Up(connected) = &mut self.connection else { return };
+        if let Err(error) = connected.fold_quietly().await {
+            tracing::warn!(reason = error.reason, "the WAL cannot be folded now");
+            self.disconnect(Doubt::Nothing).await;
+        }
     }
 
     /// Makes sure that there is a connection, and that what it writes to is still the database.

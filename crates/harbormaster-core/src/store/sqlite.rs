@@ -371,6 +371,12 @@ impl Connected {
         Ok(row.get::<i64, _>(0) == 0)
     }
 
+    /// Folds as much of the WAL into the main file as nobody is reading.
+    pub(super) async fn fold_quietly(&mut self) -> Result<(), SqlError> {
+        sqlx::raw_sql("PRAGMA wal_checkpoint(PASSIVE)").execute(&mut self.connection).await?;
+        Ok(())
+    }
+
     /// A number that changes when another connection has committed something.
     pub(super) async fn data_version(&mut self) -> Result<i64, SqlError> {
         Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut self.connection).await?)
@@ -498,7 +504,7 @@ fn bind<'q, T: sqlx::Encode<'q, Sqlite> + sqlx::Type<Sqlite>>(arguments: &mut Sq
 }
 
 fn names(columns: &[Column]) -> String {
-    columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
+    columns.iter().map(Column::quoted).collect::<Vec<_>>().join(", ")
 }
 
 fn delete(kind: &Kind) -> String {
@@ -534,7 +540,7 @@ fn upsert(kind: &Kind, has_moves: bool) -> String {
         column.name != kind.key && (has_moves || !kind.reference_columns.contains(&column.name))
     };
     let changes = kind.columns.iter().filter(is_set);
-    let changes = changes.map(|column| format!("{0} = excluded.{0}", column.name));
+    let changes = changes.map(|column| format!("{0} = excluded.{0}", column.quoted()));
     let unparked = (has_moves && kind.has_unique_index).then(|| format!("{PARKED} = NULL"));
     let changes = changes.chain(unparked).collect::<Vec<_>>();
     format!(

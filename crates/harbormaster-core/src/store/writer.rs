@@ -222,6 +222,8 @@ impl Writer {
             let _ = self.write_deferred().await;
         } else if self.watch.next_look_in(Instant::now()).is_zero() {
             self.look_for_others().await;
+        } else if self.link.fold_due_in(Instant::now()).is_some_and(|time| time.is_zero()) {
+            self.link.fold_quietly().await;
         } else if !self.trail.is_empty() || !self.link.is_ready() {
             let followed = self.follow(FOLLOW_ROWS_MAX).await;
             let goes_on = followed.is_ok() || self.is_narrowing();
@@ -237,7 +239,7 @@ impl Writer {
         }
         let follow = (!self.trail.is_empty() || !self.link.is_ready()).then_some(self.patience);
         let look = Some(self.watch.next_look_in(now));
-        [follow, self.deferred.due_in(now), look].into_iter().flatten().min()
+        [follow, self.deferred.due_in(now), look, self.link.fold_due_in(now)].into_iter().flatten().min()
     }
 
     async fn wake(&mut self) -> Wake {

@@ -232,9 +232,9 @@ fn real_parts(name: &str) -> [String; 2] {
 /// A column's value in the text.
 fn value_in_text(column: &Column) -> String {
     match column.column_type {
-        ColumnType::Integer | ColumnType::Text => column.name.to_owned(),
+        ColumnType::Integer | ColumnType::Text => column.quoted(),
         ColumnType::Real => {
-            let [first, second] = real_parts(column.name);
+            let [first, second] = real_parts(&column.quoted());
             format!("json_array(CAST({first} AS INTEGER), CAST({second} AS INTEGER))")
         }
     }
@@ -243,12 +243,12 @@ fn value_in_text(column: &Column) -> String {
 /// Whether the text would hide something of a column's value. A BLOB, which only a damaged file can have, may by
 /// chance be what SQLite takes for JSON; it is more than any text, and a text is more than any number.
 fn is_odd_in_text(column: &Column) -> String {
-    let name = column.name;
+    let name = column.quoted();
     match column.column_type {
         ColumnType::Integer => format!("{name} > {}", i64::MAX),
         ColumnType::Text => format!("{name} >= x''"),
         ColumnType::Real => {
-            let [_, second] = real_parts(name);
+            let [_, second] = real_parts(&name);
             format!("{name} >= '' OR {second} <> CAST({second} AS INTEGER)")
         }
     }

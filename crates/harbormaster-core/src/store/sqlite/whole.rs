@@ -51,7 +51,8 @@ impl Connected {
     /// What a row says, as JSON with the names of its columns.
     pub(in crate::store) async fn row_text(&mut self, kind: &Kind, key: &str) -> Result<String, SqlError> {
         let columns = kind.columns.iter().filter(|column| column.name != CHECKSUM);
-        let members = columns.map(|column| format!("'{0}', {0}", column.name)).collect::<Vec<_>>();
+        let members =
+            columns.map(|column| format!("'{}', {}", column.name, column.quoted())).collect::<Vec<_>>();
         let key_type = if kind.columns[0].column_type == ColumnType::Integer { "INTEGER" } else { "TEXT" };
         let sql = format!(
             "SELECT json_object({}) FROM {} WHERE {} = CAST(? AS {key_type})",
