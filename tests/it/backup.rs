@@ -443,8 +443,8 @@ fn the_newest_backups_are_kept_and_nothing_else_is_removed() {
     assert!(others.iter().all(|other| here.path().join(other).exists()));
 }
 
-/// A database as the second migration left it, with a ship in it.
-fn make_old(path: &Path) {
+/// A database as the second migration left it, with a ship in it, and what else some SQL puts there.
+pub fn make_old(path: &Path, more: &'static str) {
     let old = folder();
     for name in ["0001_vessels.sql", "0002_change_groups.sql"] {
         let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
@@ -461,6 +461,7 @@ fn make_old(path: &Path) {
         let ship = "INSERT INTO ship_interiors VALUES ('GULL', 'The GULL', 'ship', '', 8, '[]', '[]', NULL, NULL, '[]',
                     0, 0, 0, '', '', 0, 1, 0, 0, 0)";
         sqlx::raw_sql(ship).execute(&mut connection).await.expect("the SQL runs");
+        sqlx::raw_sql(more).execute(&mut connection).await.expect("the SQL runs");
         connection.close().await.expect("a clean close");
     });
 }
@@ -470,7 +471,7 @@ fn a_backup_is_made_before_a_migration() {
     for is_given in [false, true] {
         let here = folder();
         let path = here.path().join("program.db");
-        make_old(&path);
+        make_old(&path, "");
         let before = contents(here.path());
         let (code, told, _) = hm(here.path(), &["migrate", "status"]);
         assert_eq!(code, 0);

@@ -16,6 +16,8 @@ mod generated;
 
 mod vessel_faults;
 
+mod codex_faults;
+
 mod ordering;
 
 mod concurrency;

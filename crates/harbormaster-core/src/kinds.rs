@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::codex::{Codex, Project};
 use crate::record::KindVisitor;
 use crate::store::Catalog;
 use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate};
@@ -13,6 +14,8 @@ pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<Cargo>();
     visitor.kind::<Crew>();
     visitor.kind::<RoomTemplate>();
+    visitor.kind::<Project>();
+    visitor.kind::<Codex>();
 }
 
 /// Every kind, as the store wants to know it.

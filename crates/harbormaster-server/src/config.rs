@@ -11,15 +11,66 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use harbormaster_core::store::OnCorrupt;
 
 use crate::command::{Backup, Check, Migrate, Restore};
+use crate::exit::Failure;
 use crate::transport::frame::FRAME_BYTES_MAX;
 
 /// Harbormaster keeps game and editor state: every record in memory, every change on disk before it is answered.
 #[derive(Debug, Parser)]
-#[command(name = "harbormaster", version, after_help = EXAMPLES)]
+#[command(
+    name = "harbormaster",
+    version,
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    command: Option<Command>,
+
+    /// How an editor's extension starts it.
+    #[command(flatten)]
+    editor: Editor,
+}
+
+/// How an editor's extension starts it: without a subcommand.
+#[derive(Debug, Args)]
+pub struct Editor {
+    /// Serve an editor's extension on stdin and stdout
+    #[arg(long, requires = "workspace")]
+    json_rpc: bool,
+
+    /// The folder that the editor has open. Its database is .vespera/tasks.db there
+    #[arg(long, value_name = "DIR", requires = "json_rpc")]
+    workspace: Option<PathBuf>,
+}
+
+/// Where a workspace has its database.
+const WORKSPACE_DATABASE: [&str; 2] = [".vespera", "tasks.db"];
+
+impl Cli {
+    /// What to do. For an editor the folder of the database is made, if the workspace is there.
+    ///
+    /// # Errors
+    /// That the folder cannot be made.
+    pub fn command(self) -> Result<Command, Failure> {
+        if let Some(command) = self.command {
+            return Ok(command);
+        }
+        let [folder, database] = WORKSPACE_DATABASE;
+        let folder = self.editor.workspace.unwrap_or_default().join(folder);
+        match std::fs::create_dir(&folder) {
+            Err(error) if !folder.is_dir() => {
+                return Err(Failure::io(format!("cannot make the folder {}: {error}", folder.display())));
+            }
+            _ => {}
+        }
+        let Command::Serve(serve) = Self::parse_from(["harbormaster", "serve", "--stdio"]).command()? else {
+            unreachable!("these arguments say to serve")
+        };
+        let database = Database { database: Some(folder.join(database)) };
+        Ok(Command::Serve(Serve { database, ..serve }))
+    }
 }
 
 /// The exit codes, for every help that there is.
@@ -42,6 +93,8 @@ Examples:
       a request a line in, a reply a line out, then the end
   harbormaster serve --listen 127.0.0.1:0 --listen unix:/run/harbormaster.sock
       a free port, and a Unix socket; the first line of stderr names both
+  harbormaster --json-rpc --workspace ~/novel
+      as an editor's extension starts it
   harbormaster serve --backup-dir /backups --backup-every 15m --backup-keep 96
       a day of backups, one every quarter of an hour
 

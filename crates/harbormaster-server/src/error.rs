@@ -64,8 +64,13 @@ pub fn invalid_params(field: &str, reason: &str) -> ErrorObjectOwned {
 
 /// The core's error as the protocol has it.
 pub fn from_core(cause: &Error) -> ErrorObjectOwned {
+    error_of(cause, cause.to_string())
+}
+
+/// The core's error in other words.
+pub fn error_of(cause: &Error, message: impl Into<String>) -> ErrorObjectOwned {
     let (code, data) = code_and_data(cause);
-    error(code, cause.to_string(), data)
+    error(code, message, data)
 }
 
 fn code_and_data(cause: &Error) -> (Code, Value) {

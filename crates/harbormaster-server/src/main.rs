@@ -28,7 +28,7 @@ fn main() {
                 std::process::exit(71); // EX_OSERR of sysexits.h
             }
         };
-    let code = runtime.block_on(command::run(&cli.command));
+    let code = runtime.block_on(command::run(cli));
     // A read of stdin that has begun cannot be cancelled, and dropping the runtime would wait for it.
     runtime.shutdown_background();
     std::process::exit(code.into())

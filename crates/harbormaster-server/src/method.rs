@@ -31,6 +31,11 @@ pub trait Method: 'static {
     fn name() -> Name;
     /// What it does, in one line.
     fn summary() -> String;
+
+    /// The error that its caller gets.
+    fn refusal(error: &Error) -> ErrorObjectOwned {
+        from_core(error)
+    }
 }
 
 /// A method that looks at the state, and answers at once.
@@ -163,7 +168,7 @@ pub(crate) type Answer<T> = std::result::Result<T, ErrorObjectOwned>;
 fn register_read<M: Read>(module: &mut RpcModule<App>, name: &'static str) {
     let registered = module.register_method(name, |params, app, _| -> Answer<M::Result> {
         let params = parse_call::<M::Params>(&params)?;
-        M::read(app, &params).map_err(|error| from_core(&error))
+        M::read(app, &params).map_err(|error| M::refusal(&error))
     });
     registered.expect("every method has its own name");
 }
@@ -175,7 +180,7 @@ fn register_change<M: Change>(module: &mut RpcModule<App>, name: &'static str) {
         let pending = app.store.write(durability, move |tx| M::change(tx, &params));
         let pending = pending.map_err(|error| from_core(&error))?;
         drop(app);
-        let result: Answer<M::Result> = pending.done().await.map_err(|error| from_core(&error));
+        let result: Answer<M::Result> = pending.done().await.map_err(|error| M::refusal(&error));
         result
     });
     registered.expect("every method has its own name");
@@ -188,7 +193,7 @@ fn register_task<M: Task>(module: &mut RpcModule<App>, name: &'static str) {
         let run = tokio::spawn(M::run(app.clone(), params)).await;
         let result: Answer<M::Result> = run
             .unwrap_or_else(|_| Err(app.store.fault("a task panicked")))
-            .map_err(|error| from_core(&error));
+            .map_err(|error| M::refusal(&error));
         result
     });
     registered.expect("every method has its own name");

@@ -62,10 +62,44 @@ impl Object {
         Self(serde_json::value::to_raw_value(members).expect("names are text and numbers are finite"))
     }
 
-    /// The value of one of its members.
+    /// The value of one of its members. Of several with one name the last counts.
     pub fn get(&self, name: &str) -> Option<Value> {
-        let members: Option<Map<String, Value>> = serde_json::from_str(self.as_str()).ok();
-        members.and_then(|mut members| members.remove(name))
+        let text = self.members().into_iter().rev().find(|(member, _)| member == name);
+        text.and_then(|(_, value)| serde_json::from_str(value.get()).ok())
+    }
+
+    /// Gives a member that it has another value. The others stay as they are.
+    pub fn set(&mut self, name: &str, value: &Value) {
+        let mut text = String::from("{");
+        for (member, present) in self.members() {
+            let present = if member == name { &value.to_string() } else { present.get() };
+            let separator = if text.len() > 1 { "," } else { "" };
+            text.push_str(&format!("{separator}{}:{present}", Value::from(member)));
+        }
+        text.push('}');
+        self.0 = RawValue::from_string(text).expect("it is put together from JSON");
+    }
+
+    /// Its members, as they were written.
+    fn members(&self) -> Vec<(String, &RawValue)> {
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Vec<(String, &'de RawValue)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(members)
+            }
+        }
+        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
+        deserializer.deserialize_map(Members).expect("it was read as an object before")
     }
 }
 
@@ -221,6 +255,15 @@ mod tests {
         }
         let spaced = "{ \"a b\" :\n [ 1 ,\t\"\\\" , \" ] }\r\n";
         assert_eq!(object(spaced).as_deref(), Ok(r#"{"a b":[1,"\" , "]}"#));
+    }
+
+    #[test]
+    fn a_member_is_changed_and_no_other() {
+        let mut object: Object = serde_json::from_str(r#"{"b":1.10,"a\"":1,"b":[ 2]}"#).expect("an object");
+        assert_eq!((object.get("b"), object.get("c")), (Some(serde_json::json!([2])), None));
+        object.set("a\"", &Value::Null);
+        object.set("c", &Value::Null);
+        assert_eq!(object.as_str(), r#"{"b":1.10,"a\"":null,"b":[2]}"#);
     }
 
     #[test]

@@ -91,8 +91,8 @@ pub trait Rules: Sized {
     /// Whether clients have methods for it. Records that only follow from others have none.
     const IS_SERVED: bool = true;
 
-    /// Brings the fields that follow from others up to date.
-    fn derive(&mut self) {}
+    /// Brings the fields that follow from others, or from how they have changed, up to date.
+    fn derive(&mut self, _before: Option<&Self>) {}
 
     /// Checks what the record must satisfy by itself.
     fn check(&self) -> Result<()> {

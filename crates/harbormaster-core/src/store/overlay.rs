@@ -248,8 +248,9 @@ fn key_of<R: Record>(index: &IndexKey) -> R::Key {
 pub(super) fn clear<R: Record>(record: &mut R, field: &str) {
     let reference = R::references().iter().find(|reference| reference.field == field);
     if let Some(OnDelete::SetNull(clear)) = reference.map(|reference| reference.on_delete) {
+        let before = record.clone();
         clear(record);
-        record.derive();
+        record.derive(Some(&before));
     }
 }
 

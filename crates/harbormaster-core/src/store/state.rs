@@ -29,6 +29,11 @@ impl State {
         self.table::<R>().page(selection)
     }
 
+    /// Every record of a kind, in key order.
+    pub fn all<R: Record>(&self) -> impl Iterator<Item = &Arc<Stored<R>>> {
+        self.table::<R>().rows.values()
+    }
+
     /// How many records have a value in an index.
     pub fn count<R: Record>(&self, index: &'static str, value: &IndexKey) -> usize {
         self.table::<R>().count_at(index_place::<R>(index), value)

@@ -275,6 +275,10 @@ impl<R: Record> Changes<R> {
         }
         let mut keys: Vec<_> =
             self.last.keys().filter(|key| !children.contains_key(key)).take(rows).collect();
+        if keys.is_empty() {
+            // Only a circle, which somebody has made in the table by hand.
+            return self.last.keys().take(rows).collect();
+        }
         let mut next = 0;
         while next < keys.len() && keys.len() < rows {
             if let Some(parent) = parent_in_last(&self.last[keys[next]])
@@ -529,6 +533,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::codex::Codex;
     use crate::kinds;
     use crate::record::Meta;
     use crate::vessel::{Cargo, Interior, RoomTemplate};
@@ -661,6 +666,58 @@ mod tests {
             trail.wrote(&slice);
         }
         assert_eq!(phases, [("cargo", "put"), ("interior", "removal")]);
+    }
+
+    /// A codex under another; each number is an id.
+    fn codex(number: u8, parent: Option<u8>) -> Codex {
+        let id = |number: u8| format!("00000000-0000-0000-0000-0000000000{number:02}");
+        serde_json::from_value(json!({"codex_id": id(number), "title": "", "template_id": "", "content": {},
+            "metadata": {}, "tags": [], "references": [], "project_id": null, "parent_id": parent.map(id),
+            "created_by": null}))
+        .expect("a codex")
+    }
+
+    /// The last digits of the ids in the rows of one slice after the other, each of at least one row.
+    fn slices(trail: &mut Trail, of: impl Fn(TableRows) -> Option<String>) -> Vec<Vec<u8>> {
+        let place = kinds::catalog().place_named("codex");
+        let mut slices = Vec::new();
+        while !trail.is_empty() {
+            let mut slice = trail.slice(1, Instant::now());
+            let rows = of(slice.take_rows().tables.remove(0).swap_remove(place));
+            let rows: Vec<Vec<serde_json::Value>> =
+                rows.map(|rows| serde_json::from_str(&rows).expect("rows")).unwrap_or_default();
+            let digits = |row: &Vec<serde_json::Value>| row[0].as_str()?[34..].parse().ok();
+            slices.push(rows.iter().map(|row| digits(row).expect("an id")).collect());
+            trail.wrote(&slice);
+        }
+        slices.retain(|slice: &Vec<u8>| !slice.is_empty());
+        slices
+    }
+
+    #[test]
+    fn a_new_parent_is_put_with_its_first_child_at_the_latest() {
+        let (catalog, now) = (kinds::catalog(), Instant::now());
+        let mut trail = Trail::new(Tables::default());
+        let generation = trail.gathering(&catalog, now);
+        // 1 under 3 under 2, which is there already; 4 under 1.
+        add(generation, &catalog, None, Some(codex(1, Some(3))));
+        add(generation, &catalog, Some(codex(2, None)), Some(codex(2, Some(4))));
+        add(generation, &catalog, None, Some(codex(3, Some(2))));
+        add(generation, &catalog, None, Some(codex(4, Some(1))));
+        let puts = slices(&mut trail, |rows| rows.puts.map(|puts| puts.rows));
+        assert_eq!(puts, [vec![1, 3], vec![2, 4]]);
+    }
+
+    #[test]
+    fn a_parent_is_removed_behind_its_children() {
+        let (catalog, now) = (kinds::catalog(), Instant::now());
+        let mut trail = Trail::new(Tables::default());
+        let generation = trail.gathering(&catalog, now);
+        for (number, parent) in [(1, None), (2, Some(1)), (3, Some(5)), (4, Some(1)), (5, Some(2))] {
+            add(generation, &catalog, Some(codex(number, parent)), None);
+        }
+        let removals = slices(&mut trail, |rows| rows.removals);
+        assert_eq!(removals, [[3], [4], [5], [2], [1]]);
     }
 
     #[test]

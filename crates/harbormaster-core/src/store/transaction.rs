@@ -345,7 +345,7 @@ impl Transaction<'_> {
 
     /// Applies the rules that hold for every kind, and the kind's own.
     fn ready<R: Record>(&mut self, mut record: R, before: Option<&R>) -> Result<R> {
-        record.derive();
+        record.derive(before);
         if before == Some(&record) {
             return Ok(record);
         }

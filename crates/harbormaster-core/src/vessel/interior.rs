@@ -161,7 +161,7 @@ record! {
 }
 
 impl Rules for Interior {
-    fn derive(&mut self) {
+    fn derive(&mut self, _before: Option<&Self>) {
         self.num_rooms = self.rooms.len() as i64;
     }
 

@@ -14,25 +14,28 @@ pub use check::Check;
 pub use migrate::Migrate;
 pub use restore::Restore;
 
-use crate::config::Command;
+use crate::config::{Cli, Command};
 use crate::exit::{Failure, say};
 use crate::lifecycle;
 
 /// Does what was asked for, and says with which code to exit.
-pub async fn run(command: &Command) -> u8 {
-    let done = match command {
-        Command::Serve(serve) => lifecycle::run(serve).await,
-        Command::Backup(backup) => backup.run().await,
-        Command::Restore(restore) => restore.run().await,
-        Command::Check(check) => check.run().await,
-        Command::Migrate(migrate) => migrate.run().await,
-    };
-    match done {
+pub async fn run(cli: Cli) -> u8 {
+    match try_run(cli).await {
         Ok(()) => 0,
         Err(Failure { code, message }) => {
             say(&format!("harbormaster: {message}"));
             code
         }
+    }
+}
+
+async fn try_run(cli: Cli) -> Result<(), Failure> {
+    match cli.command()? {
+        Command::Serve(serve) => lifecycle::run(&serve).await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
+        Command::Check(check) => check.run().await,
+        Command::Migrate(migrate) => migrate.run().await,
     }
 }
 

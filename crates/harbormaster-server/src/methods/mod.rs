@@ -10,6 +10,8 @@ pub mod vessel;
 
 pub mod fleet;
 
+pub mod editor;
+
 pub mod batch;
 
 pub mod system;
@@ -29,6 +31,18 @@ pub fn routes() -> Routes {
         .change::<vessel::Delete>()
         .read::<vessel::List>()
         .change::<fleet::Save>()
+        .read::<editor::VersionInfo>()
+        .change::<editor::CreateCodex>()
+        .read::<editor::GetCodex>()
+        .change::<editor::UpdateCodex>()
+        .change::<editor::DeleteCodex>()
+        .read::<editor::ListCodices>()
+        .read::<editor::ListChildren>()
+        .change::<editor::CreateProject>()
+        .read::<editor::GetProject>()
+        .change::<editor::UpdateProject>()
+        .change::<editor::DeleteProject>()
+        .read::<editor::ListProjects>()
         .outer_change::<batch::Apply>(batch::register)
         .read::<system::Version>()
         .read::<system::Health>()

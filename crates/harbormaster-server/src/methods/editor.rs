@@ -1,0 +1,395 @@
+//! Codices and projects as an editor's extension asks for them: methods whose names are a word, records that call their key
+//! `id`. They do what `codex.*` and `project.*` do, on the same records.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use harbormaster_core::codex::{Codex, Project, codex, project};
+use harbormaster_core::field::{Id, Text};
+use harbormaster_core::record::index::{Indexed, Lookup};
+use harbormaster_core::record::{Record, Stored};
+use harbormaster_core::store::transaction::Transaction;
+use harbormaster_core::{Error, Result};
+use jsonrpsee::types::ErrorObjectOwned;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::record::{Create, Delete, Load, Update};
+use super::system::Nothing;
+use crate::error::{error_of, from_core, invalid_params};
+use crate::method::{App, Change, Method, Name, Read};
+
+/// A record whose key is called `id`.
+#[derive(Clone, Debug)]
+pub struct WithId<R>(Arc<Stored<R>>);
+
+impl<R: Record> Serialize for WithId<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = serde_json::to_string(&self.0).map_err(serde::ser::Error::custom)?;
+        let rest = text.strip_prefix(&format!("{{\"{}\":", R::KEY)).expect("a record's key comes first");
+        let renamed = RawValue::from_string(format!("{{\"id\":{rest}")).expect("it was JSON before");
+        renamed.serialize(serializer)
+    }
+}
+
+impl<R: Record> JsonSchema for WithId<R> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}_with_id", R::KIND).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let schema = Stored::<R>::json_schema(generator);
+        let text = serde_json::to_string(&schema).expect("a schema is JSON");
+        // The field stands there twice: among the properties, and among those that are always there.
+        let key = format!("\"{}\"", R::KEY);
+        let renamed = text.replace(&format!("{key}:"), "\"id\":").replace(&key, "\"id\"");
+        serde_json::from_str(&renamed).expect("it was a schema before")
+    }
+}
+
+/// Says of which kind there is none.
+fn nothing_found(error: &Error, kind: &str) -> Option<&'static str> {
+    match error {
+        Error::NotFound { record, .. } if *record == kind && kind == Codex::KIND => Some("Codex not found"),
+        Error::NotFound { record, .. } if *record == kind => Some("Project not found"),
+        _ => None,
+    }
+}
+
+fn codex_refusal(error: &Error) -> ErrorObjectOwned {
+    nothing_found(error, Codex::KIND).map_or_else(|| from_core(error), |message| error_of(error, message))
+}
+
+/// Editors take this code for "there is none".
+fn project_refusal(error: &Error) -> ErrorObjectOwned {
+    let missing = nothing_found(error, Project::KIND);
+    missing.map_or_else(|| from_core(error), |reason| invalid_params(Project::KEY, reason))
+}
+
+/// `version_info`
+pub struct VersionInfo;
+
+/// What program this is.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Build {
+    /// The program's version.
+    version: &'static str,
+    /// What it was built for.
+    build_target: &'static str,
+    /// How it was built: `debug` or `release`.
+    build_profile: &'static str,
+    /// What it can do besides keeping records.
+    features: &'static str,
+}
+
+impl Method for VersionInfo {
+    type Params = Nothing;
+    type Result = Build;
+
+    fn name() -> Name {
+        ("", "version_info")
+    }
+
+    fn summary() -> String {
+        "Says what program this is, to an editor's extension.".into()
+    }
+}
+
+impl Read for VersionInfo {
+    fn read(_: &App, _: &Nothing) -> Result<Build> {
+        Ok(Build {
+            version: env!("CARGO_PKG_VERSION"),
+            build_target: env!("HARBORMASTER_TARGET"),
+            build_profile: if cfg!(debug_assertions) { "debug" } else { "release" },
+            features: "json-rpc,sqlite",
+        })
+    }
+}
+
+/// `create_codex`
+pub struct CreateCodex;
+
+impl Method for CreateCodex {
+    type Params = codex::Draft;
+    type Result = Id;
+
+    fn name() -> Name {
+        ("", "create_codex")
+    }
+
+    fn summary() -> String {
+        "Creates a codex and returns its id.".into()
+    }
+}
+
+impl Change for CreateCodex {
+    fn change(tx: &mut Transaction<'_>, draft: &codex::Draft) -> Result<Id> {
+        Create::<Codex>::change(tx, draft).map(|codex| codex.codex_id)
+    }
+}
+
+/// `get_codex`
+pub struct GetCodex;
+
+impl Method for GetCodex {
+    type Params = codex::Locate;
+    type Result = WithId<Codex>;
+
+    fn name() -> Name {
+        ("", "get_codex")
+    }
+
+    fn summary() -> String {
+        "Returns a codex.".into()
+    }
+
+    fn refusal(error: &Error) -> ErrorObjectOwned {
+        codex_refusal(error)
+    }
+}
+
+impl Read for GetCodex {
+    fn read(app: &App, locate: &codex::Locate) -> Result<WithId<Codex>> {
+        Load::<Codex>::read(app, locate).map(WithId)
+    }
+}
+
+/// `update_codex`
+pub struct UpdateCodex;
+
+impl Method for UpdateCodex {
+    type Params = codex::Patch;
+    type Result = WithId<Codex>;
+
+    fn name() -> Name {
+        ("", "update_codex")
+    }
+
+    fn summary() -> String {
+        "Changes the given fields of a codex.".into()
+    }
+
+    fn refusal(error: &Error) -> ErrorObjectOwned {
+        codex_refusal(error)
+    }
+}
+
+impl Change for UpdateCodex {
+    fn change(tx: &mut Transaction<'_>, patch: &codex::Patch) -> Result<WithId<Codex>> {
+        Update::<Codex>::change(tx, patch).map(WithId)
+    }
+}
+
+/// `delete_codex`
+pub struct DeleteCodex;
+
+impl Method for DeleteCodex {
+    type Params = codex::Remove;
+    type Result = bool;
+
+    fn name() -> Name {
+        ("", "delete_codex")
+    }
+
+    fn summary() -> String {
+        "Removes a codex; those under it stay, and lie under none.".into()
+    }
+
+    fn refusal(error: &Error) -> ErrorObjectOwned {
+        codex_refusal(error)
+    }
+}
+
+impl Change for DeleteCodex {
+    fn change(tx: &mut Transaction<'_>, remove: &codex::Remove) -> Result<bool> {
+        Delete::<Codex>::change(tx, remove).map(|_| true)
+    }
+}
+
+/// `list_codices`
+pub struct ListCodices;
+
+impl Method for ListCodices {
+    type Params = Nothing;
+    type Result = Vec<WithId<Codex>>;
+
+    fn name() -> Name {
+        ("", "list_codices")
+    }
+
+    fn summary() -> String {
+        "Returns every codex, the newest first.".into()
+    }
+}
+
+impl Read for ListCodices {
+    fn read(app: &App, _: &Nothing) -> Result<Self::Result> {
+        let codices = app.store.read(codex::newest_first);
+        Ok(codices.into_iter().map(WithId).collect())
+    }
+}
+
+/// `list_children`
+pub struct ListChildren;
+
+/// Whose children.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListChildrenParams {
+    /// The codex that they lie under.
+    parent_id: Id,
+}
+
+impl Method for ListChildren {
+    type Params = ListChildrenParams;
+    type Result = Vec<WithId<Codex>>;
+
+    fn name() -> Name {
+        ("", "list_children")
+    }
+
+    fn summary() -> String {
+        "Returns the codices right under another, the oldest first.".into()
+    }
+}
+
+impl Read for ListChildren {
+    fn read(app: &App, params: &ListChildrenParams) -> Result<Self::Result> {
+        let codices = app.store.read(|state| codex::children(state, params.parent_id));
+        Ok(codices.into_iter().map(WithId).collect())
+    }
+}
+
+/// `create_project`
+pub struct CreateProject;
+
+impl Method for CreateProject {
+    type Params = project::Draft;
+    type Result = WithId<Project>;
+
+    fn name() -> Name {
+        ("", "create_project")
+    }
+
+    fn summary() -> String {
+        "Creates a project.".into()
+    }
+}
+
+impl Change for CreateProject {
+    fn change(tx: &mut Transaction<'_>, draft: &project::Draft) -> Result<WithId<Project>> {
+        Create::<Project>::change(tx, draft).map(WithId)
+    }
+}
+
+/// `get_project`
+pub struct GetProject;
+
+impl Method for GetProject {
+    type Params = project::Locate;
+    type Result = WithId<Project>;
+
+    fn name() -> Name {
+        ("", "get_project")
+    }
+
+    fn summary() -> String {
+        "Returns a project.".into()
+    }
+
+    fn refusal(error: &Error) -> ErrorObjectOwned {
+        project_refusal(error)
+    }
+}
+
+impl Read for GetProject {
+    fn read(app: &App, locate: &project::Locate) -> Result<WithId<Project>> {
+        Load::<Project>::read(app, locate).map(WithId)
+    }
+}
+
+/// `update_project`
+pub struct UpdateProject;
+
+impl Method for UpdateProject {
+    type Params = project::Patch;
+    type Result = WithId<Project>;
+
+    fn name() -> Name {
+        ("", "update_project")
+    }
+
+    fn summary() -> String {
+        "Changes the given fields of a project.".into()
+    }
+
+    fn refusal(error: &Error) -> ErrorObjectOwned {
+        project_refusal(error)
+    }
+}
+
+impl Change for UpdateProject {
+    fn change(tx: &mut Transaction<'_>, patch: &project::Patch) -> Result<WithId<Project>> {
+        Update::<Project>::change(tx, patch).map(WithId)
+    }
+}
+
+/// `delete_project`
+pub struct DeleteProject;
+
+impl Method for DeleteProject {
+    type Params = project::Remove;
+    type Result = bool;
+
+    fn name() -> Name {
+        ("", "delete_project")
+    }
+
+    fn summary() -> String {
+        "Removes a project; its codices stay, and are in none.".into()
+    }
+
+    fn refusal(error: &Error) -> ErrorObjectOwned {
+        project_refusal(error)
+    }
+}
+
+impl Change for DeleteProject {
+    fn change(tx: &mut Transaction<'_>, remove: &project::Remove) -> Result<bool> {
+        Delete::<Project>::change(tx, remove).map(|_| true)
+    }
+}
+
+/// `list_projects`
+pub struct ListProjects;
+
+/// Of which workspace.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListProjectsParams {
+    /// The workspace.
+    workspace_id: Text<1000>,
+}
+
+impl Method for ListProjects {
+    type Params = ListProjectsParams;
+    type Result = Vec<WithId<Project>>;
+
+    fn name() -> Name {
+        ("", "list_projects")
+    }
+
+    fn summary() -> String {
+        "Returns the projects of a workspace, the oldest first.".into()
+    }
+}
+
+impl Read for ListProjects {
+    fn read(app: &App, params: &ListProjectsParams) -> Result<Self::Result> {
+        let workspace = params.workspace_id.index_key();
+        let mut projects = app.store.read(|state| state.find::<Project>("workspace_id", &workspace));
+        projects.sort_by_key(|project| (project.meta.created_at, *project.key()));
+        Ok(projects.into_iter().map(WithId).collect())
+    }
+}

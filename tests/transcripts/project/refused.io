@@ -1,0 +1,23 @@
+# What a project cannot be.
+>> {"jsonrpc":"2.0","id":1,"method":"project.create","params":{"workspace_id":"w","name":"N"}}
+<< {"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"project_type: it is missing","data":{"kind":"invalid_params","field":"project_type","reason":"it is missing"}}}
+>> {"jsonrpc":"2.0","id":2,"method":"project.create","params":{"workspace_id":"w","name":7,"project_type":"t"}}
+<< {"jsonrpc":"2.0","id":2,"error":{"code":-32602,"message":"name: it is the number `7`, and not a text of at most 1000 characters","data":{"kind":"invalid_params","field":"name","reason":"it is the number `7`, and not a text of at most 1000 characters"}}}
+>> {"jsonrpc":"2.0","id":3,"method":"project.create","params":{"project_id":"P1","workspace_id":"w","name":"N","project_type":"t"}}
+<< {"jsonrpc":"2.0","id":3,"error":{"code":-32602,"message":"project_id: \"P1\" is not a UUID such as 01939d2c-7e31-7c1a-9f0e-5a3b2c1d4e5f","data":{"kind":"invalid_params","field":"project_id","reason":"\"P1\" is not a UUID such as 01939d2c-7e31-7c1a-9f0e-5a3b2c1d4e5f"}}}
+>> {"jsonrpc":"2.0","id":4,"method":"project.create","params":{"project_id":"{01939d2c-0000-7000-8000-000000000001}","workspace_id":"w","name":"N","project_type":"t"}}
+<< {"jsonrpc":"2.0","id":4,"error":{"code":-32602,"message":"project_id: \"{01939d2c-0000-7000-8000-000000000001}\" is not a UUID such as 01939d2c-7e31-7c1a-9f0e-5a3b2c1d4e5f","data":{"kind":"invalid_params","field":"project_id","reason":"\"{01939d2c-0000-7000-8000-000000000001}\" is not a UUID such as 01939d2c-7e31-7c1a-9f0e-5a3b2c1d4e5f"}}}
+>> {"jsonrpc":"2.0","id":5,"method":"project.create","params":{"workspace_id":"w","name":"N","project_type":"t","settings":[1]}}
+<< {"jsonrpc":"2.0","id":5,"error":{"code":-32602,"message":"settings: it is not an object","data":{"kind":"invalid_params","field":"settings","reason":"it is not an object"}}}
+>> {"jsonrpc":"2.0","id":6,"method":"project.create","params":{"workspace_id":"w","name":"N","project_type":"t","settings":null}}
+<< {"jsonrpc":"2.0","id":6,"error":{"code":-32602,"message":"settings: it is not an object","data":{"kind":"invalid_params","field":"settings","reason":"it is not an object"}}}
+>> {"jsonrpc":"2.0","id":7,"method":"project.create","params":{"workspace_id":"w","name":"N","project_type":"t","colour":"red"}}
+<< {"jsonrpc":"2.0","id":7,"error":{"code":-32602,"message":"colour: there is no such field here; expected one of `workspace_id`, `name`, `project_type`, `project_id`, `description`, `active_context_id`, `settings`, `durability`","data":{"kind":"invalid_params","field":"colour","reason":"there is no such field here; expected one of `workspace_id`, `name`, `project_type`, `project_id`, `description`, `active_context_id`, `settings`, `durability`"}}}
+>> {"jsonrpc":"2.0","id":8,"method":"project.create","params":{"project_id":"01939d2c-0000-7000-8000-000000000001","workspace_id":"w","name":"N","project_type":"t"}}
+<< {"jsonrpc":"2.0","id":8,"result":{"project_id":"01939d2c-0000-7000-8000-000000000001","workspace_id":"w","name":"N","project_type":"t","description":null,"active_context_id":null,"settings":{},"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":9,"method":"project.create","params":{"project_id":"01939d2c-0000-7000-8000-000000000001","workspace_id":"w","name":"M","project_type":"t"}}
+<< {"jsonrpc":"2.0","id":9,"error":{"code":409,"message":"project \"01939d2c-0000-7000-8000-000000000001\" is there already, with the same key or unique values; update it, or choose others","data":{"kind":"already_exists","record":"project","key":"01939d2c-0000-7000-8000-000000000001","current":{"project_id":"01939d2c-0000-7000-8000-000000000001","workspace_id":"w","name":"N","project_type":"t","description":null,"active_context_id":null,"settings":{},"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}}}
+>> {"jsonrpc":"2.0","id":10,"method":"project.update","params":{"project_id":"01939d2c-0000-7000-8000-000000000002","name":"N"}}
+<< {"jsonrpc":"2.0","id":10,"error":{"code":404,"message":"there is no project with the key \"01939d2c-0000-7000-8000-000000000002\"; check the key, or create it first","data":{"kind":"not_found","record":"project","key":"01939d2c-0000-7000-8000-000000000002"}}}
+>> {"jsonrpc":"2.0","id":11,"method":"project.list","params":{}}
+<< {"jsonrpc":"2.0","id":11,"result":{"items":[{"project_id":"01939d2c-0000-7000-8000-000000000001","workspace_id":"w","name":"N","project_type":"t","description":null,"active_context_id":null,"settings":{},"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
