@@ -38,6 +38,8 @@ pub enum Command {
     Start(Start),
     /// Resident memory per record
     Memory,
+    /// A thousand codices, as an editor's extension makes, changes and reads them
+    Codices,
     /// Damage of all sorts, and whether the server keeps what it promised
     #[command(subcommand)]
     Trial(Trial),

@@ -4,6 +4,8 @@
 
 mod cli;
 
+mod codices;
+
 mod compare;
 
 mod disk;
@@ -82,6 +84,7 @@ fn run(cli: &Cli) -> Result<Verdict> {
         Command::Fleet(fleet) => fleet_save::run(fleet, &cli.place),
         Command::Start(start) => start::run(start, &cli.place),
         Command::Memory => memory::run(&cli.place),
+        Command::Codices => codices::run(&cli.place),
     };
     Ok(Verdict { text: text?, is_kept: true })
 }
