@@ -37,6 +37,8 @@ async fn many_deferred_changes_of_a_record_are_written_once() {
     assert_eq!(world.sql("SELECT wages_owed FROM ship_interiors").await, [99]);
     assert_eq!(world.sql("SELECT seq FROM change_log").await, [1]);
     assert_eq!(client.call("system.health", json!({})).await.ok()["deferred_pending"], 0);
+    let stats = client.call("system.stats", json!({})).await.ok();
+    assert_eq!(stats["deferred"], json!({"operations": 100, "writes": 1}));
 }
 
 /// What a commit rests on is on disk before it, and has the smaller number.

@@ -14,6 +14,12 @@ pub struct Statistics {
     pub commits: u64,
     /// How many operations changed something.
     pub operations: u64,
+    /// How often something could not be written.
+    pub failures: u64,
+    /// How many operations were answered from memory.
+    pub deferred_operations: u64,
+    /// How many changes of records they came to when they were written.
+    pub deferred_writes: u64,
     /// How many operations the commits held.
     pub group_sizes: Histogram<u64>,
     /// How long the commits took, in microseconds.
@@ -31,14 +37,18 @@ impl Statistics {
         Self {
             commits: 0,
             operations: 0,
+            failures: 0,
+            deferred_operations: 0,
+            deferred_writes: 0,
             group_sizes: histogram(),
             commit_times_us: histogram(),
             started: Instant::now(),
         }
     }
 
-    pub(super) fn commit(&mut self, operations: u64, time: Duration) {
+    pub(super) fn commit(&mut self, operations: u64, deferred_writes: u64, time: Duration) {
         self.commits += 1;
+        self.deferred_writes += deferred_writes;
         self.operations += operations;
         self.group_sizes.saturating_record(operations);
         self.commit_times_us.saturating_record(u64::try_from(time.as_micros()).unwrap_or(u64::MAX));

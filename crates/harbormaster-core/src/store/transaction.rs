@@ -52,8 +52,8 @@ pub(super) struct Group {
     pub(super) is_deferred: bool,
     /// Whether the deferred changes that wait have become part of it.
     is_sealed: bool,
-    /// Whether there were any.
-    pub(super) has_deferred: bool,
+    /// How many records they have changed.
+    pub(super) deferred_writes: u64,
 }
 
 impl Group {
@@ -68,7 +68,7 @@ impl Group {
             runs: 0,
             is_deferred: false,
             is_sealed: false,
-            has_deferred: false,
+            deferred_writes: 0,
         }
     }
 
@@ -85,7 +85,7 @@ impl Group {
             let count = overlay.seal_deferred(view.under(place), seq, run);
             steps.extend(std::iter::repeat_n(place, count));
         }
-        self.has_deferred = !steps.is_empty();
+        self.deferred_writes = steps.len() as u64;
         self.keep(view, now, &steps);
     }
 

@@ -479,7 +479,7 @@ impl Writer {
         let (group, took) = (&sent.staged.group, sent.started.elapsed());
         tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
         self.trail.wrote(&sent.slice);
-        lock(&self.shared.statistics).commit(group.changes, took);
+        lock(&self.shared.statistics).commit(group.changes, group.deferred_writes, took);
         self.recover();
     }
 
@@ -495,6 +495,7 @@ impl Writer {
         let Staged { operations, group } = staged;
         if group.changes > 0 {
             self.deferred.add(group.bytes(), Instant::now());
+            lock(&self.shared.statistics).deferred_operations += group.changes;
             let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
             group.publish_deferred(&mut state);
         }
@@ -564,7 +565,7 @@ impl Writer {
             let _ = self.follow(FOLLOW_ROWS_MAX).await;
             return Settled::Again(operations);
         }
-        if sent.staged.group.has_deferred && sent.is_direct {
+        if sent.staged.group.deferred_writes > 0 && sent.is_direct {
             // They were answered: the log takes them, and the table that refuses one of them is found out later.
             self.refused = Some(Refused { rows: FOLLOW_ROWS_MAX, next_try: Instant::now() });
             return Settled::Again(operations);
@@ -594,6 +595,7 @@ impl Writer {
     /// Takes note that something could not be written. A lock that another program holds is no reason to wait: whoever
     /// comes next waits for it anyway.
     fn begin_outage(&mut self, error: &SqlError) {
+        lock(&self.shared.statistics).failures += 1;
         if !error.is_busy && !error.is_constraint {
             let random = self.shared.clock.id().as_u64_pair().1 as u32;
             let reason = self.outage.begin(error, Instant::now(), f64::from(random) / f64::from(u32::MAX));

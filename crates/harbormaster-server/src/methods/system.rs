@@ -145,6 +145,10 @@ pub struct StatsInfo {
     commits: u64,
     /// How many operations changed something.
     operations: u64,
+    /// How often something could not be written.
+    failures: u64,
+    /// What was answered from memory.
+    deferred: DeferredCounts,
     /// How many operations a commit held.
     group_size: GroupSize,
     /// How long a commit took, in milliseconds.
@@ -155,6 +159,15 @@ pub struct StatsInfo {
     newest_backup: Option<NewestBackup>,
     /// How long the server has run, in seconds.
     uptime_s: f64,
+}
+
+/// What was answered from memory since the start.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DeferredCounts {
+    /// How many operations.
+    operations: u64,
+    /// How many changes of records they came to when they were written: many changes of one record are one.
+    writes: u64,
 }
 
 /// How many operations a commit held.
@@ -186,7 +199,7 @@ impl Method for Stats {
     }
 
     fn summary() -> String {
-        "Returns record counts, commits, group sizes, commit times, bytes and uptime.".into()
+        "Returns record counts, commits, failures, what was deferred, group sizes, commit times, bytes and uptime.".into()
     }
 }
 
@@ -199,6 +212,11 @@ impl Read for Stats {
             records: app.store.read(|state| state.counts()).into_iter().collect(),
             commits: statistics.commits,
             operations: statistics.operations,
+            failures: statistics.failures,
+            deferred: DeferredCounts {
+                operations: statistics.deferred_operations,
+                writes: statistics.deferred_writes,
+            },
             group_size: GroupSize {
                 mean: statistics.operations as f64 / (statistics.commits as f64).max(1.0),
                 max: statistics.group_sizes.max(),
