@@ -146,11 +146,7 @@ impl Editor {
     }
 
     /// Does something so many times, and takes the time of each.
-    fn time(
-        &mut self,
-        count: usize,
-        mut call: impl FnMut(&mut Self, usize) -> Result<()>,
-    ) -> Result<Taken> {
+    fn time(&mut self, count: usize, mut call: impl FnMut(&mut Self, usize) -> Result<()>) -> Result<Taken> {
         let mut took = Vec::with_capacity(count);
         for number in 0..count {
             let started = Instant::now();
