@@ -1,0 +1,84 @@
+//! A blocking client of Harbormaster: plain threads, plain sockets, no event loop.
+//!
+//! [`Client::connect`] speaks to a server that runs, [`Client::spawn`] starts one of its own and speaks over its stdin
+//! and stdout. A client can be cloned and used by any number of threads at once; all share its one connection, on which
+//! requests take effect in the order in which they are started.
+//!
+//! [`Client::call`] waits for the answer. [`Client::start`] does not, which is how a game loop saves: it starts a save,
+//! goes on with its tick, and looks at the answer in a later one. A save counts as done when its answer says so, not
+//! when it is started:
+//!
+//! ```no_run
+//! use harbormaster_client::{Client, Error, Pending};
+//! use serde_json::{Value, json};
+//!
+//! /// Runs until `tick` has no more to save; returns how many saves are on disk.
+//! fn game_loop(client: &Client, mut tick: impl FnMut() -> Option<Value>) -> Result<u64, Error> {
+//!     let mut saved = 0;
+//!     let mut save: Option<Pending<Value>> = None;
+//!     let mut unsaved: Option<Value> = None;
+//!     while let Some(vessel) = tick() {
+//!         unsaved = Some(vessel);
+//!         match save.as_ref().and_then(Pending::try_wait) {
+//!             Some(Ok(_)) => (saved, save) = (saved + 1, None),
+//!             // The disk is full, or the server is busy: the next save has all that this one had.
+//!             Some(Err(error)) if error.is_transient() => save = None,
+//!             Some(Err(error)) => return Err(error),
+//!             None => {}
+//!         }
+//!         // One save at a time, and always of the newest state: a slow disk slows saves down, never ticks.
+//!         if save.is_none() && let Some(vessel) = unsaved.take() {
+//!             save = Some(client.start("vessel.save", &vessel)?);
+//!         }
+//!     }
+//!     // Before it ends it starts the last save, if something has changed since the one under way, and waits for both.
+//!     let last = unsaved.map(|vessel| client.start("vessel.save", &vessel)).transpose()?;
+//!     for save in save.into_iter().chain(last) {
+//!         save.wait()?;
+//!         saved += 1;
+//!     }
+//!     Ok(saved)
+//! }
+//!
+//! # fn ship() -> Option<Value> { None }
+//! let client = Client::connect("127.0.0.1:4747")?;
+//! let loop_thread = std::thread::spawn({
+//!     let client = client.clone();
+//!     move || game_loop(&client, ship)
+//! });
+//! let saved = loop_thread.join().expect("the game loop does not panic")?;
+//! println!("{saved} saves are on disk");
+//! client.close()?;
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! A save with `"durability": "deferred"` is answered from memory. Whoever has made some calls `system.flush` before it
+//! ends, or [`Client::close`] on a server of its own, which writes them when its input ends.
+//!
+//! Nothing is done behind the caller's back: no request is sent twice, and a lost connection stays lost, with an
+//! [`Error`] for every call, until the caller connects again. [`Error::outcome`] says whether the change was made.
+
+mod address;
+
+mod request;
+
+mod reply;
+
+mod loss;
+
+mod answer;
+
+mod requests;
+
+mod connection;
+
+mod pending;
+
+mod client;
+
+mod error;
+
+pub use client::{Client, Options};
+pub use error::{Error, Outcome};
+pub use pending::Pending;
+pub use requests::{REQUESTS_MAX, UNSENT_BYTES_MAX};
