@@ -43,3 +43,5 @@ mod deferred;
 mod others;
 
 mod backup;
+
+mod client;
