@@ -221,6 +221,7 @@ macro_rules! record {
             }
 
             fn selection(filter: &Filter) -> crate::record::Selection<Self> {
+                #[allow(unused_mut, reason = "not every kind has a filter")]
                 let mut filters = Vec::new();
                 $(if let Some(value) = &filter.$filter {
                     filters.push((stringify!($filter), crate::record::index::Indexed::index_key(value)));
