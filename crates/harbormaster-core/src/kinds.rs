@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::codex::{Codex, Project};
+use crate::colony::{Building, Planet, User};
 use crate::record::KindVisitor;
 use crate::store::Catalog;
 use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate};
@@ -16,6 +17,9 @@ pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<RoomTemplate>();
     visitor.kind::<Project>();
     visitor.kind::<Codex>();
+    visitor.kind::<User>();
+    visitor.kind::<Planet>();
+    visitor.kind::<Building>();
 }
 
 /// Every kind, as the store wants to know it.

@@ -1,0 +1,87 @@
+//! Where a player lives, and what there is to spend.
+
+use super::User;
+use crate::clock::Timestamp;
+use crate::field::{Natural, Text};
+use crate::record::index::IndexKey;
+use crate::record::{Rules, record};
+
+record! {
+    /// A planet of a player's colony. Each player has one at a place; two players may have theirs at the same.
+    pub struct Planet is "planet" in "colony_planets";
+    key assigned {
+        /// The planet.
+        planet_id: i64
+    }
+    fixed {}
+    required {
+        /// The player whose it is.
+        user_id: i64,
+        /// The galaxy it lies in.
+        galaxy: i64,
+        /// The system in that galaxy.
+        system: i64,
+        /// Its place in that system.
+        position: i64,
+    }
+    optional {
+        /// What it is called.
+        name: Text<100> = Text::new("Homeworld").expect("it is short"),
+        /// How much metal there is.
+        metal: Natural = Natural::clamped(0),
+        /// How much crystal there is.
+        crystal: Natural = Natural::clamped(0),
+        /// How much deuterium there is.
+        deuterium: Natural = Natural::clamped(0),
+        /// How much metal the game adds, in its own unit of time.
+        metal_rate: i64 = 0,
+        /// How much crystal the game adds.
+        crystal_rate: i64 = 0,
+        /// How much deuterium the game adds.
+        deuterium_rate: i64 = 0,
+        /// Up to when the game has added it. A game that starts again adds what has come together since.
+        last_update: Timestamp = now,
+    }
+    kept(now) {}
+    filters {
+        /// Only of this player.
+        user_id: i64 = |planet| [planet.user_id],
+    }
+    indexes {
+        unique place = |planet| [planet.place().index_key()],
+    }
+    references {
+        cascade user_id: User by user_id,
+    }
+}
+
+/// Where a planet is: the player whose it is, and where among that player's it lies.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The player.
+    pub user_id: i64,
+    /// The galaxy.
+    pub galaxy: i64,
+    /// The system.
+    pub system: i64,
+    /// The position.
+    pub position: i64,
+}
+
+impl Place {
+    /// The place as the index `place` has it.
+    pub fn index_key(self) -> IndexKey {
+        let parts = [self.user_id, self.galaxy, self.system, self.position];
+        IndexKey::Tuple(parts.map(IndexKey::Integer).into())
+    }
+}
+
+impl Planet {
+    /// Where it is.
+    pub fn place(&self) -> Place {
+        let Self { user_id, galaxy, system, position, .. } = *self;
+        Place { user_id, galaxy, system, position }
+    }
+}
+
+impl Rules for Planet {}

@@ -1,0 +1,30 @@
+//! Who plays.
+
+use crate::field::Text;
+use crate::record::{Rules, record};
+
+/// The name that a player is known by.
+pub type Username = Text<50>;
+
+record! {
+    /// A player.
+    pub struct User is "user" in "colony_users";
+    key assigned {
+        /// The player.
+        user_id: i64
+    }
+    fixed {}
+    required {
+        /// The name, which nobody else has. Case counts.
+        username: Username,
+    }
+    optional {}
+    kept(_now) {}
+    filters {}
+    indexes {
+        unique username = |user| [user.username.clone()],
+    }
+    references {}
+}
+
+impl Rules for User {}

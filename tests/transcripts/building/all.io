@@ -1,0 +1,40 @@
+# Buildings are created, loaded, changed, moved, listed and deleted.
+>> {"jsonrpc":"2.0","id":1,"method":"user.create","params":{"username":"ann"}}
+<< {"jsonrpc":"2.0","id":1,"result":{"user_id":1,"username":"ann","version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":2,"method":"planet.create","params":{"user_id":1,"galaxy":1,"system":2,"position":3}}
+<< {"jsonrpc":"2.0","id":2,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":3,"method":"planet.create","params":{"user_id":1,"galaxy":1,"system":2,"position":4}}
+<< {"jsonrpc":"2.0","id":3,"result":{"planet_id":2,"user_id":1,"galaxy":1,"system":2,"position":4,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":4,"method":"building.create","params":{"planet_id":1,"building_type":"metal_mine"}}
+<< {"jsonrpc":"2.0","id":4,"result":{"building_id":1,"planet_id":1,"building_type":"metal_mine","level":0,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":5,"method":"building.create","params":{"planet_id":1,"building_type":"crystal_mine","level":-9223372036854775808}}
+<< {"jsonrpc":"2.0","id":5,"result":{"building_id":2,"planet_id":1,"building_type":"crystal_mine","level":-9223372036854775808,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":6,"method":"building.create","params":{"planet_id":2,"building_type":"metal_mine","level":9223372036854775807}}
+<< {"jsonrpc":"2.0","id":6,"result":{"building_id":3,"planet_id":2,"building_type":"metal_mine","level":9223372036854775807,"version":1,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":7,"method":"building.load","params":{"building_id":2}}
+<< {"jsonrpc":"2.0","id":7,"result":{"building_id":2,"planet_id":1,"building_type":"crystal_mine","level":-9223372036854775808,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":8,"method":"building.update","params":{"building_id":2,"level":2}}
+<< {"jsonrpc":"2.0","id":8,"result":{"building_id":2,"planet_id":1,"building_type":"crystal_mine","level":2,"version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":9,"method":"building.update","params":{"building_id":2,"level":2,"if_version":2}}
+<< {"jsonrpc":"2.0","id":9,"result":{"building_id":2,"planet_id":1,"building_type":"crystal_mine","level":2,"version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+# A building may be of another type, or go to another planet.
+>> {"jsonrpc":"2.0","id":10,"method":"building.update","params":{"building_id":2,"building_type":"shipyard","planet_id":2,"durability":"deferred"}}
+<< {"jsonrpc":"2.0","id":10,"result":{"building_id":2,"planet_id":2,"building_type":"shipyard","level":2,"version":3,"seq":null,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+!! reopen
+>> {"jsonrpc":"2.0","id":11,"method":"building.list","params":{}}
+<< {"jsonrpc":"2.0","id":11,"result":{"items":[{"building_id":1,"planet_id":1,"building_type":"metal_mine","level":0,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"building_id":2,"planet_id":2,"building_type":"shipyard","level":2,"version":3,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"building_id":3,"planet_id":2,"building_type":"metal_mine","level":9223372036854775807,"version":1,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":12,"method":"building.list","params":{"planet_id":2}}
+<< {"jsonrpc":"2.0","id":12,"result":{"items":[{"building_id":2,"planet_id":2,"building_type":"shipyard","level":2,"version":3,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"building_id":3,"planet_id":2,"building_type":"metal_mine","level":9223372036854775807,"version":1,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":13,"method":"building.list","params":{"planet_id":2,"limit":1}}
+<< {"jsonrpc":"2.0","id":13,"result":{"items":[{"building_id":2,"planet_id":2,"building_type":"shipyard","level":2,"version":3,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":2}}
+>> {"jsonrpc":"2.0","id":14,"method":"building.delete","params":{"building_id":2}}
+<< {"jsonrpc":"2.0","id":14,"result":{"deleted":{"building":1},"seq":9}}
+>> {"jsonrpc":"2.0","id":15,"method":"building.delete","params":{"building_id":2}}
+<< {"jsonrpc":"2.0","id":15,"error":{"code":404,"message":"there is no building with the key 2; check the key, or create it first","data":{"kind":"not_found","record":"building","key":2}}}
+>> {"jsonrpc":"2.0","id":16,"method":"building.create","params":{"planet_id":2,"building_type":"shipyard"}}
+<< {"jsonrpc":"2.0","id":16,"result":{"building_id":4,"planet_id":2,"building_type":"shipyard","level":0,"version":1,"seq":10,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+!! reopen
+>> {"jsonrpc":"2.0","id":17,"method":"building.list","params":{}}
+<< {"jsonrpc":"2.0","id":17,"result":{"items":[{"building_id":1,"planet_id":1,"building_type":"metal_mine","level":0,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"building_id":3,"planet_id":2,"building_type":"metal_mine","level":9223372036854775807,"version":1,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"building_id":4,"planet_id":2,"building_type":"shipyard","level":0,"version":1,"seq":10,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":18,"method":"system.check","params":{}}
+<< {"jsonrpc":"2.0","id":18,"result":{"ok":true,"findings":[]}}
