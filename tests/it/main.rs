@@ -18,6 +18,8 @@ mod vessel_faults;
 
 mod codex_faults;
 
+mod colony_faults;
+
 mod ordering;
 
 mod concurrency;

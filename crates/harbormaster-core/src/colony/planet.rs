@@ -1,10 +1,14 @@
 //! Where a player lives, and what there is to spend.
 
+use std::sync::Arc;
+
 use super::User;
 use crate::clock::Timestamp;
+use crate::error::{Error, Result};
 use crate::field::{Natural, Text};
 use crate::record::index::IndexKey;
-use crate::record::{Rules, record};
+use crate::record::{Rules, Stored, record};
+use crate::store::transaction::Transaction;
 
 record! {
     /// A planet of a player's colony. Each player has one at a place; two players may have theirs at the same.
@@ -85,3 +89,41 @@ impl Planet {
 }
 
 impl Rules for Planet {}
+
+/// What something costs.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// In metal.
+    pub metal: Natural,
+    /// In crystal.
+    pub crystal: Natural,
+    /// In deuterium.
+    pub deuterium: Natural,
+}
+
+/// Takes what something costs from a planet.
+///
+/// # Errors
+/// That there is no such planet, or too little of something on it; then nothing is taken.
+pub fn spend(tx: &mut Transaction<'_>, planet_id: i64, cost: Cost) -> Result<Arc<Stored<Planet>>> {
+    let planet = tx.require::<Planet>(&planet_id)?;
+    let mut rest = planet.record.clone();
+    let stocks = [
+        ("metal", &mut rest.metal, cost.metal),
+        ("crystal", &mut rest.crystal, cost.crystal),
+        ("deuterium", &mut rest.deuterium, cost.deuterium),
+    ];
+    let mut short = Vec::new();
+    for (name, stock, wanted) in stocks {
+        let (there, wanted) = (stock.get(), wanted.get());
+        match Natural::new(there - wanted) {
+            Some(left) => *stock = left,
+            None => short.push(format!("{there} {name}, and {wanted} is wanted")),
+        }
+    }
+    if !short.is_empty() {
+        let reason = format!("planet {planet_id} has {}; nothing was spent", short.join("; "));
+        return Err(Error::Rule { rule: "insufficient", reason });
+    }
+    tx.replace(&planet, rest)
+}

@@ -12,6 +12,10 @@ pub mod fleet;
 
 pub mod editor;
 
+pub mod planet;
+
+pub mod colony;
+
 pub mod batch;
 
 pub mod system;
@@ -43,6 +47,9 @@ pub fn routes() -> Routes {
         .change::<editor::UpdateProject>()
         .change::<editor::DeleteProject>()
         .read::<editor::ListProjects>()
+        .change::<planet::Save>()
+        .change::<planet::Spend>()
+        .read::<colony::Load>()
         .outer_change::<batch::Apply>(batch::register)
         .read::<system::Version>()
         .read::<system::Health>()
