@@ -6,7 +6,7 @@ use crate::codex::{Codex, Project};
 use crate::colony::{Building, Planet, User};
 use crate::record::KindVisitor;
 use crate::store::Catalog;
-use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate};
+use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate, Runtime};
 
 /// Shows every kind to a visitor, parents before their children.
 pub fn each(visitor: &mut impl KindVisitor) {
@@ -15,6 +15,7 @@ pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<Cargo>();
     visitor.kind::<Crew>();
     visitor.kind::<RoomTemplate>();
+    visitor.kind::<Runtime>();
     visitor.kind::<Project>();
     visitor.kind::<Codex>();
     visitor.kind::<User>();

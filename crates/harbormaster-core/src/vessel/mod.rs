@@ -12,6 +12,8 @@ pub mod crew;
 
 pub mod room_template;
 
+pub mod runtime;
+
 pub mod snapshot;
 
 mod ship_id;
@@ -21,4 +23,5 @@ pub use crew::Crew;
 pub use docking::Docking;
 pub use interior::{Interior, VesselType};
 pub use room_template::RoomTemplate;
+pub use runtime::Runtime;
 pub use ship_id::ShipId;
