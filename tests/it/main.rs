@@ -20,6 +20,8 @@ mod codex_faults;
 
 mod colony_faults;
 
+mod runtime;
+
 mod ordering;
 
 mod concurrency;

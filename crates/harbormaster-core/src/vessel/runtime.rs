@@ -1,9 +1,16 @@
 //! Where a ship is and what it is doing: what changes from tick to tick. It is apart from the interior, so that a game
 //! which saves it twice a second writes little.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Interior, ShipId};
+use crate::error::Result;
 use crate::field::{Json, Object, Real, choice};
+use crate::record::index::Lookup;
+use crate::record::params::{Named, missing};
 use crate::record::{Rules, record};
+use crate::store::transaction::Transaction;
 
 choice! {
     /// What a ship's autopilot does.
@@ -59,3 +66,32 @@ record! {
 }
 
 impl Rules for Runtime {}
+
+/// What an update of several ships under way did.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FleetUpdated {
+    /// How many were given.
+    pub updated: usize,
+    /// The change-log number of the update; of the change before it, when it changed nothing; null when it is deferred.
+    pub seq: Option<u64>,
+}
+
+/// Changes the given fields of several ships under way, and makes those that are missing.
+///
+/// # Errors
+/// What is wrong with an item, and which it is; then none is changed.
+pub fn update_fleet(tx: &mut Transaction<'_>, items: &[Named<Entry>]) -> Result<FleetUpdated> {
+    for (place, item) in items.iter().enumerate() {
+        update(tx, item).map_err(|error| error.at("item", place))?;
+    }
+    Ok(FleetUpdated { updated: items.len(), seq: tx.seq() })
+}
+
+fn update(tx: &mut Transaction<'_>, item: &Entry) -> Result<()> {
+    let ship_id = item.ship_id.ok_or_else(|| missing("ship_id"))?;
+    match tx.get::<Runtime>(&ship_id) {
+        Some(_) => tx.update::<Runtime>(&item.to_patch(ship_id))?,
+        None => tx.create::<Runtime>(&item.to_draft()?)?,
+    };
+    Ok(())
+}

@@ -3,6 +3,7 @@
 use harbormaster_core::Result;
 use harbormaster_core::record::params::{Durability, Named};
 use harbormaster_core::store::transaction::Transaction;
+use harbormaster_core::vessel::runtime::{self, FleetUpdated, update_fleet};
 use harbormaster_core::vessel::snapshot::{self, FleetSaved};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -39,5 +40,40 @@ impl Method for Save {
 impl Change for Save {
     fn change(tx: &mut Transaction<'_>, params: &SaveParams) -> Result<FleetSaved> {
         snapshot::save_fleet(tx, &params.vessels)
+    }
+}
+
+/// `fleet.update_runtime`
+pub struct UpdateRuntime;
+
+/// The ships under way.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateRuntimeParams {
+    /// Each with its `ship_id` and the fields of its `runtime` to change.
+    items: Vec<Named<runtime::Entry>>,
+    /// When to answer.
+    #[serde(default, rename = "durability")]
+    _durability: Durability,
+}
+
+impl Method for UpdateRuntime {
+    type Params = UpdateRuntimeParams;
+    type Result = FleetUpdated;
+
+    fn name() -> Name {
+        ("fleet", "update_runtime")
+    }
+
+    fn summary() -> String {
+        "Changes the given fields of several `runtime` records and makes those that are missing, all in one change or \
+         none."
+            .into()
+    }
+}
+
+impl Change for UpdateRuntime {
+    fn change(tx: &mut Transaction<'_>, params: &UpdateRuntimeParams) -> Result<FleetUpdated> {
+        update_fleet(tx, &params.items)
     }
 }

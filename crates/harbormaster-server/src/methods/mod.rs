@@ -35,6 +35,7 @@ pub fn routes() -> Routes {
         .change::<vessel::Delete>()
         .read::<vessel::List>()
         .change::<fleet::Save>()
+        .change::<fleet::UpdateRuntime>()
         .read::<editor::VersionInfo>()
         .change::<editor::CreateCodex>()
         .read::<editor::GetCodex>()

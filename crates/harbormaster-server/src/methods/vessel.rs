@@ -63,7 +63,7 @@ impl Method for Delete {
     }
 
     fn summary() -> String {
-        "Removes a ship with its dockings, cargo and crew.".into()
+        "Removes a ship with its dockings, cargo, crew and runtime.".into()
     }
 }
 
