@@ -56,6 +56,12 @@ impl Field for Timestamp {
     }
 }
 
+impl Indexed for Timestamp {
+    fn index_key(&self) -> IndexKey {
+        IndexKey::Integer(self.as_millis())
+    }
+}
+
 impl<T: Field> Field for Option<T> {
     const COLUMN: ColumnType = T::COLUMN;
 

@@ -203,6 +203,7 @@ macro_rules! record {
                 Self { $key, $($fixed,)* $($required,)* $($optional,)* $($kept,)* }
             }
 
+            #[allow(unused_variables, reason = "not every kind has a field that may be changed")]
             fn apply(&mut self, patch: &Patch) {
                 $(if let Some(value) = &patch.$required.0 { self.$required.clone_from(value); })*
                 $(if let Some(value) = &patch.$optional.0 { self.$optional.clone_from(value); })*
@@ -220,6 +221,7 @@ macro_rules! record {
                 (&remove.$key, remove.if_version)
             }
 
+            #[allow(unused_mut, reason = "not every kind has a filter")]
             fn selection(filter: &Filter) -> crate::record::Selection<Self> {
                 #[allow(unused_mut, reason = "not every kind has a filter")]
                 let mut filters = Vec::new();
