@@ -240,7 +240,7 @@ impl Transaction<'_> {
         }
         let record = self.ready(R::from_draft(draft, key.clone(), self.now), None)?;
         let stored = Arc::new(Stored { record, meta: self.meta_after(None) });
-        self.stage(&key, Some(stored.clone()));
+        self.stage_chosen(&key, stored.clone());
         Ok(stored)
     }
 
@@ -295,9 +295,7 @@ impl Transaction<'_> {
             (current, Some(record)) => {
                 let record = self.ready(record.clone(), current.as_ref().map(|current| &current.record))?;
                 let meta = self.meta_after(current.as_ref().map(|current| &current.meta));
-                self.stage(key, Some(Arc::new(Stored { record, meta })));
-                let place = self.place::<R>();
-                overlay_mut::<R>(self.group, place).note_assigned(key);
+                self.stage_chosen(key, Arc::new(Stored { record, meta }));
                 Ok(())
             }
             (Some(_), None) => self.delete::<R>(key, None).map(drop),
@@ -395,6 +393,13 @@ impl Transaction<'_> {
         self.steps.push(place);
         let (below, run) = (self.view.under(place).of(), self.group.runs);
         overlay_mut::<R>(self.group, place).stage(below, key, now, run);
+    }
+
+    /// Stages a record whose key the store did not choose, and which it must not assign later.
+    fn stage_chosen<R: Record>(&mut self, key: &R::Key, now: Arc<Stored<R>>) {
+        self.stage(key, Some(now));
+        let place = self.place::<R>();
+        overlay_mut::<R>(self.group, place).note_assigned(key);
     }
 
     fn place<R: Record>(&self) -> usize {
