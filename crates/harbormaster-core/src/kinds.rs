@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::codex::{Codex, Project};
 use crate::colony::{Building, Planet, User};
+use crate::play::{Artifact, Session, SessionStats};
 use crate::record::KindVisitor;
 use crate::store::Catalog;
 use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate, Runtime};
@@ -21,6 +22,9 @@ pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<User>();
     visitor.kind::<Planet>();
     visitor.kind::<Building>();
+    visitor.kind::<Session>();
+    visitor.kind::<Artifact>();
+    visitor.kind::<SessionStats>();
 }
 
 /// Every kind, as the store wants to know it.

@@ -2,7 +2,7 @@
 //!
 //! Read in this order: [`record`] (what a stored kind says about itself), [`field`] (the types its fields may
 //! have), [`store`] (memory, transactions, the one writer, SQLite), the domains ([`vessel`] first, then
-//! [`codex`] and [`colony`]) and [`kinds`] (the one list of all kinds).
+//! [`codex`], [`play`] and [`colony`]) and [`kinds`] (the one list of all kinds).
 //!
 //! What it guarantees: a change is durable, then visible, then answered; a reader sees one commit or the next,
 //! never half of one; an operation that is refused leaves no trace. What it leaves out: JSON-RPC, sockets and
@@ -17,6 +17,8 @@ pub mod store;
 pub mod vessel;
 
 pub mod codex;
+
+pub mod play;
 
 pub mod colony;
 

@@ -16,6 +16,8 @@ pub mod planet;
 
 pub mod colony;
 
+pub mod session;
+
 pub mod batch;
 
 pub mod system;
@@ -51,6 +53,11 @@ pub fn routes() -> Routes {
         .change::<planet::Save>()
         .change::<planet::Spend>()
         .read::<colony::Load>()
+        .change::<session::End>()
+        .change::<session::EndStale>()
+        .change::<session::DeleteOlderThan>()
+        .read::<session::Count>()
+        .read::<session::Stats>()
         .outer_change::<batch::Apply>(batch::register)
         .read::<system::Version>()
         .read::<system::Health>()

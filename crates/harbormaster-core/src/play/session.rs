@@ -1,0 +1,149 @@
+//! One game that somebody plays: it begins, changes, and ends once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Map;
+
+use super::stats;
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::field::{Id, Natural, Object, choice};
+use crate::record::index::{Indexed, Lookup, Stage};
+use crate::record::{Record, Rules, Stored, record};
+use crate::store::state::State;
+use crate::store::transaction::{Deleted, Transaction};
+
+choice! {
+    /// Where a session stands.
+    pub enum SessionStatus {
+        Active = "active",
+        Ended = "ended",
+    }
+}
+
+choice! {
+    /// How a session ended.
+    pub enum SessionResult {
+        Won = "won",
+        Lost = "lost",
+        Abandoned = "abandoned",
+    }
+}
+
+record! {
+    /// A play session, under way or over.
+    pub struct Session is "session" in "play_sessions";
+    key chosen {
+        /// The session.
+        session_id: Id
+    }
+    fixed {}
+    required {
+        /// How long it is to last, in seconds. One that is active for more than twice as long is stale.
+        duration_seconds: Natural,
+    }
+    optional {
+        /// What the game keeps with it.
+        data: Object = Object::default(),
+        /// When it began.
+        started_at: Timestamp = now,
+    }
+    kept(now) {
+        /// Where it stands.
+        status: SessionStatus = SessionStatus::Active,
+        /// When it ended; null while it is active.
+        ended_at: Option<Timestamp> = None,
+        /// How it ended; null while it is active.
+        result: Option<SessionResult> = None,
+    }
+    filters {
+        /// Only those that stand so.
+        status: SessionStatus = |session| [session.status],
+    }
+    indexes {
+        plain started_at = |session| [session.started_at],
+    }
+    references {}
+}
+
+impl Session {
+    /// Whether it was to be over long ago.
+    fn is_stale(&self, now: Timestamp) -> bool {
+        let age_ms = now.as_millis() - self.started_at.as_millis();
+        age_ms > self.duration_seconds.get().saturating_mul(2 * 1000)
+    }
+
+    fn ended(&self, result: SessionResult, at: Timestamp) -> Self {
+        Self { status: SessionStatus::Ended, ended_at: Some(at), result: Some(result), ..self.clone() }
+    }
+}
+
+impl Rules for Session {
+    /// Counts it. What has ended stays as it is: that is looked at before anything is counted, because an error shows
+    /// nothing that its own operation may have changed.
+    fn bring_along(&self, before: Option<&Self>, tx: &mut impl Stage) -> Result<()> {
+        if before.is_some() {
+            let current = tx.get::<Self>(&self.session_id).expect("what changes is there");
+            expect_active(&current)?;
+        }
+        stats::change(tx, |stats| stats.count(before, self))
+    }
+}
+
+/// Refuses a change of a session that has ended.
+fn expect_active(session: &Stored<Session>) -> Result<()> {
+    match session.status {
+        SessionStatus::Active => Ok(()),
+        SessionStatus::Ended => {
+            let mut data = Map::new();
+            data.insert("current".into(), session.to_value());
+            let message =
+                format!("session {} has ended, and neither changes nor ends again", session.session_id);
+            Err(Error::Conflict { kind: "not_active", message, data })
+        }
+    }
+}
+
+/// Ends a session and counts it. One that has ended is refused, also when it ended the same way.
+pub fn end(tx: &mut Transaction<'_>, session_id: Id, result: SessionResult) -> Result<Arc<Stored<Session>>> {
+    let session = tx.require::<Session>(&session_id)?;
+    // A second end at the very moment of the first would be no change, and pass for one that succeeded.
+    expect_active(&session)?;
+    tx.replace(&session, session.ended(result, tx.now()))
+}
+
+/// Ends every active session that began more than twice its duration ago, as abandoned; returns their ids.
+pub fn end_stale(tx: &mut Transaction<'_>) -> Result<Vec<Id>> {
+    let now = tx.now();
+    let mut stale = tx.find::<Session>("status", &SessionStatus::Active.index_key());
+    stale.retain(|session| session.is_stale(now));
+    for session in &stale {
+        tx.replace(session, session.ended(SessionResult::Abandoned, now))?;
+    }
+    if !stale.is_empty() {
+        stats::change(tx, |stats| stats.count_stale(stale.len()))?;
+    }
+    Ok(stale.iter().map(|session| session.session_id).collect())
+}
+
+/// Deletes the sessions that ended more than so many days ago, with what belongs to them.
+pub fn delete_older_than(tx: &mut Transaction<'_>, days: u64) -> Result<Deleted> {
+    const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+    let age_ms = i64::try_from(days).unwrap_or(i64::MAX).saturating_mul(DAY_MS);
+    let latest_ms = tx.now().as_millis().saturating_sub(age_ms);
+    let mut old = tx.find::<Session>("status", &SessionStatus::Ended.index_key());
+    old.retain(|session| session.ended_at.is_some_and(|ended_at| ended_at.as_millis() < latest_ms));
+    let mut deleted = BTreeMap::new();
+    for session in &old {
+        for (kind, count) in tx.delete::<Session>(session.key(), None)?.deleted {
+            *deleted.entry(kind).or_default() += count;
+        }
+    }
+    Ok(Deleted { deleted, seq: tx.seq() })
+}
+
+/// How many sessions began at `from` or later, and before `to`.
+pub fn count_started(state: &State, from: Timestamp, to: Timestamp) -> usize {
+    state.between::<Session>("started_at", &from.index_key(), &to.index_key()).count()
+}

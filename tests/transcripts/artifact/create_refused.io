@@ -1,0 +1,32 @@
+>> {"jsonrpc":"2.0","id":1,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600}}
+<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":2,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2}}
+<< {"jsonrpc":"2.0","id":2,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2.0,"status":"ground","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":3,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":9,"y":-2}}
+<< {"jsonrpc":"2.0","id":3,"error":{"code":409,"message":"artifact \"0198d2c0-0000-7000-8000-0000000000a1\" is there already, with the same key or unique values; update it, or choose others","data":{"kind":"already_exists","record":"artifact","key":"0198d2c0-0000-7000-8000-0000000000a1","current":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2.0,"status":"ground","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}}}
+>> {"jsonrpc":"2.0","id":4,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","session_id":"0198d2c0-0000-7000-8000-00000000000b","x":1.5,"y":-2}}
+<< {"jsonrpc":"2.0","id":4,"error":{"code":422,"message":"session_id: there is no session with the key \"0198d2c0-0000-7000-8000-00000000000b\"; create it first","data":{"kind":"missing_parent","field":"session_id","record":"session","key":"0198d2c0-0000-7000-8000-00000000000b"}}}
+>> {"jsonrpc":"2.0","id":5,"method":"artifact.create","params":{"x":0,"y":0}}
+<< {"jsonrpc":"2.0","id":5,"error":{"code":-32602,"message":"session_id: it is missing","data":{"kind":"invalid_params","field":"session_id","reason":"it is missing"}}}
+>> {"jsonrpc":"2.0","id":6,"method":"artifact.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","x":0}}
+<< {"jsonrpc":"2.0","id":6,"error":{"code":-32602,"message":"y: it is missing","data":{"kind":"invalid_params","field":"y","reason":"it is missing"}}}
+>> {"jsonrpc":"2.0","id":7,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":"1","y":-2}}
+<< {"jsonrpc":"2.0","id":7,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
+>> {"jsonrpc":"2.0","id":8,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":null,"y":-2}}
+<< {"jsonrpc":"2.0","id":8,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
+>> {"jsonrpc":"2.0","id":9,"method":"artifact.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1e999,"y":0}}
+<< {"jsonrpc":"2.0","id":9,"error":{"code":-32602,"message":"x: 1e999 is too large a number","data":{"kind":"invalid_params","field":"x","reason":"1e999 is too large a number"}}}
+>> {"jsonrpc":"2.0","id":10,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","session_id":null,"x":1.5,"y":-2}}
+<< {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"session_id: it is null, and not a text","data":{"kind":"invalid_params","field":"session_id","reason":"it is null, and not a text"}}}
+>> {"jsonrpc":"2.0","id":11,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2,"status":"lost"}}
+<< {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"status: \"lost\" is not one of ground inAir flying deposited carried","data":{"kind":"invalid_params","field":"status","reason":"\"lost\" is not one of ground inAir flying deposited carried"}}}
+>> {"jsonrpc":"2.0","id":12,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2,"status":null}}
+<< {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"status: it is null, and not one of ground inAir flying deposited carried","data":{"kind":"invalid_params","field":"status","reason":"it is null, and not one of ground inAir flying deposited carried"}}}
+>> {"jsonrpc":"2.0","id":13,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2,"z":1}}
+<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"z: there is no such field here; expected one of `session_id`, `x`, `y`, `artifact_id`, `status`, `durability`","data":{"kind":"invalid_params","field":"z","reason":"there is no such field here; expected one of `session_id`, `x`, `y`, `artifact_id`, `status`, `durability`"}}}
+>> {"jsonrpc":"2.0","id":14,"method":"artifact.create","params":{"artifact_id":"y","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2}}
+<< {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"artifact_id: \"y\" is not a UUID such as 01939d2c-7e31-7c1a-9f0e-5a3b2c1d4e5f","data":{"kind":"invalid_params","field":"artifact_id","reason":"\"y\" is not a UUID such as 01939d2c-7e31-7c1a-9f0e-5a3b2c1d4e5f"}}}
+>> {"jsonrpc":"2.0","id":15,"method":"artifact.list","params":{}}
+<< {"jsonrpc":"2.0","id":15,"result":{"items":[{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2.0,"status":"ground","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":16,"method":"session.stats","params":{}}
+<< {"jsonrpc":"2.0","id":16,"result":{"started":1,"ended":0,"stale_ended":0,"won":0,"lost":0,"abandoned":0,"active":1,"latest_completed_at":null,"latest_activity_at":"2026-01-01T00:00:00.000Z"}}

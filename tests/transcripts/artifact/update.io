@@ -1,0 +1,35 @@
+>> {"jsonrpc":"2.0","id":1,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600}}
+<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":2,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":600}}
+<< {"jsonrpc":"2.0","id":2,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":3,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2}}
+<< {"jsonrpc":"2.0","id":3,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2.0,"status":"ground","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":4,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","x":3,"y":4.5,"status":"flying"}}
+<< {"jsonrpc":"2.0","id":4,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":3.0,"y":4.5,"status":"flying","version":2,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":5,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","x":3}}
+<< {"jsonrpc":"2.0","id":5,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":3.0,"y":4.5,"status":"flying","version":2,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+# It may move to another session; to the one where it is when the first goes, it stays.
+>> {"jsonrpc":"2.0","id":6,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000b","status":"deposited","if_version":2}}
+<< {"jsonrpc":"2.0","id":6,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000b","x":3.0,"y":4.5,"status":"deposited","version":3,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":7,"method":"session.delete","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a"}}
+<< {"jsonrpc":"2.0","id":7,"result":{"deleted":{"session":1},"seq":6}}
+# Also of a session that has ended: what lies there is not the session.
+>> {"jsonrpc":"2.0","id":8,"method":"session.end","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","result":"won"}}
+<< {"jsonrpc":"2.0","id":8,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:00.000Z","result":"won","version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":9,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","status":"ground"}}
+<< {"jsonrpc":"2.0","id":9,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000b","x":3.0,"y":4.5,"status":"ground","version":4,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+!! reopen
+>> {"jsonrpc":"2.0","id":10,"method":"artifact.load","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1"}}
+<< {"jsonrpc":"2.0","id":10,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000b","x":3.0,"y":4.5,"status":"ground","version":4,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":11,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a"}}
+<< {"jsonrpc":"2.0","id":11,"error":{"code":422,"message":"session_id: there is no session with the key \"0198d2c0-0000-7000-8000-00000000000a\"; create it first","data":{"kind":"missing_parent","field":"session_id","record":"session","key":"0198d2c0-0000-7000-8000-00000000000a"}}}
+>> {"jsonrpc":"2.0","id":12,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","x":1,"if_version":1}}
+<< {"jsonrpc":"2.0","id":12,"error":{"code":409,"message":"artifact \"0198d2c0-0000-7000-8000-0000000000a1\" is at version 4, not 1; load it, apply your change to it and try again","data":{"kind":"version_conflict","record":"artifact","key":"0198d2c0-0000-7000-8000-0000000000a1","expected":1,"current":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000b","x":3.0,"y":4.5,"status":"ground","version":4,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}}}
+>> {"jsonrpc":"2.0","id":13,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2","x":1}}
+<< {"jsonrpc":"2.0","id":13,"error":{"code":404,"message":"there is no artifact with the key \"0198d2c0-0000-7000-8000-0000000000a2\"; check the key, or create it first","data":{"kind":"not_found","record":"artifact","key":"0198d2c0-0000-7000-8000-0000000000a2"}}}
+>> {"jsonrpc":"2.0","id":14,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","x":null}}
+<< {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"x: it is not a number","data":{"kind":"invalid_params","field":"x","reason":"it is not a number"}}}
+>> {"jsonrpc":"2.0","id":15,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","status":"gone"}}
+<< {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"status: \"gone\" is not one of ground inAir flying deposited carried","data":{"kind":"invalid_params","field":"status","reason":"\"gone\" is not one of ground inAir flying deposited carried"}}}
+>> {"jsonrpc":"2.0","id":16,"method":"artifact.update","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","position":{"x":1,"y":2}}}
+<< {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"position: there is no such field here; expected one of `artifact_id`, `session_id`, `x`, `y`, `status`, `if_version`, `durability`","data":{"kind":"invalid_params","field":"position","reason":"there is no such field here; expected one of `artifact_id`, `session_id`, `x`, `y`, `status`, `if_version`, `durability`"}}}

@@ -1,0 +1,29 @@
+>> {"jsonrpc":"2.0","id":1,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600}}
+<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":2,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":600}}
+<< {"jsonrpc":"2.0","id":2,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":3,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000c","duration_seconds":600}}
+<< {"jsonrpc":"2.0","id":3,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000c","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+!! advance 5
+>> {"jsonrpc":"2.0","id":4,"method":"session.end","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","result":"won"}}
+<< {"jsonrpc":"2.0","id":4,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:05.000Z","result":"won","version":2,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:05.000Z"}}
+>> {"jsonrpc":"2.0","id":5,"method":"session.end","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","result":"lost"}}
+<< {"jsonrpc":"2.0","id":5,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:05.000Z","result":"lost","version":2,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:05.000Z"}}
+!! advance 5
+>> {"jsonrpc":"2.0","id":6,"method":"session.end","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000c","result":"abandoned"}}
+<< {"jsonrpc":"2.0","id":6,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000c","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:10.000Z","result":"abandoned","version":2,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:10.000Z"}}
+>> {"jsonrpc":"2.0","id":7,"method":"session.stats","params":{}}
+<< {"jsonrpc":"2.0","id":7,"result":{"started":3,"ended":3,"stale_ended":0,"won":1,"lost":1,"abandoned":1,"active":0,"latest_completed_at":"2026-01-01T00:00:10.000Z","latest_activity_at":"2026-01-01T00:00:10.000Z"}}
+!! reopen
+>> {"jsonrpc":"2.0","id":8,"method":"session.load","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a"}}
+<< {"jsonrpc":"2.0","id":8,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:05.000Z","result":"won","version":2,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:05.000Z"}}
+>> {"jsonrpc":"2.0","id":9,"method":"session.load","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000b"}}
+<< {"jsonrpc":"2.0","id":9,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:05.000Z","result":"lost","version":2,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:05.000Z"}}
+>> {"jsonrpc":"2.0","id":10,"method":"session.load","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000c"}}
+<< {"jsonrpc":"2.0","id":10,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000c","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:10.000Z","result":"abandoned","version":2,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:10.000Z"}}
+>> {"jsonrpc":"2.0","id":11,"method":"session.stats","params":{}}
+<< {"jsonrpc":"2.0","id":11,"result":{"started":3,"ended":3,"stale_ended":0,"won":1,"lost":1,"abandoned":1,"active":0,"latest_completed_at":"2026-01-01T00:00:10.000Z","latest_activity_at":"2026-01-01T00:00:10.000Z"}}
+>> {"jsonrpc":"2.0","id":12,"method":"session.list","params":{"status":"active"}}
+<< {"jsonrpc":"2.0","id":12,"result":{"items":[],"next":null}}
+>> {"jsonrpc":"2.0","id":13,"method":"system.check","params":{}}
+<< {"jsonrpc":"2.0","id":13,"result":{"ok":true,"findings":[]}}
