@@ -22,6 +22,10 @@ mod colony_faults;
 
 mod runtime;
 
+mod play_faults;
+
+mod play_model;
+
 mod ordering;
 
 mod concurrency;
