@@ -145,6 +145,15 @@ impl Error {
         Self::At { part, index, source: Box::new(self) }
     }
 
+    /// Says in which part of the params a field is.
+    #[must_use]
+    pub fn within(self, part: &str) -> Self {
+        match self {
+            Self::Invalid { field, reason } => Self::Invalid { field: format!("{part}.{field}"), reason },
+            other => other,
+        }
+    }
+
     /// The error without records that the refused operation itself had changed: those changes are undone, so
     /// nobody must see them.
     #[must_use]

@@ -147,6 +147,7 @@ macro_rules! record {
             type Key = $key_type;
             type Draft = Draft;
             type Patch = Patch;
+            type Entry = Entry;
             type Filter = Filter;
             type Locate = Locate;
             type Remove = Remove;
@@ -213,6 +214,18 @@ macro_rules! record {
                 (&patch.$key, patch.if_version)
             }
 
+            fn entry_key(entry: &Entry) -> Option<$key_type> {
+                entry.key()
+            }
+
+            fn entry_draft(entry: &Entry) -> crate::Result<Draft> {
+                entry.to_draft()
+            }
+
+            fn entry_patch(entry: &Entry, key: $key_type) -> Patch {
+                entry.to_patch(key)
+            }
+
             fn locate_target(locate: &Locate) -> &$key_type {
                 &locate.$key
             }
@@ -223,6 +236,7 @@ macro_rules! record {
 
             #[allow(unused_mut, reason = "not every kind has a filter")]
             fn selection(filter: &Filter) -> crate::record::Selection<Self> {
+                #[allow(unused_mut, reason = "not every kind has filters")]
                 let mut filters = Vec::new();
                 $(if let Some(value) = &filter.$filter {
                     filters.push((stringify!($filter), crate::record::index::Indexed::index_key(value)));

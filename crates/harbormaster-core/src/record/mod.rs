@@ -49,6 +49,8 @@ pub trait Record:
     type Draft: DeserializeOwned + JsonSchema + Send + Sync + 'static;
     /// What a caller gives to change one.
     type Patch: DeserializeOwned + JsonSchema + Send + Sync + 'static;
+    /// What a caller gives of one in a set that is saved whole.
+    type Entry: DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static;
     /// What a caller gives to list some.
     type Filter: DeserializeOwned + JsonSchema + Send + Sync + 'static;
     /// What a caller gives to load one.
@@ -73,6 +75,12 @@ pub trait Record:
     fn apply(&mut self, patch: &Self::Patch);
     /// Which record a patch is for, and the version it expects.
     fn patch_target(patch: &Self::Patch) -> (&Self::Key, Option<u64>);
+    /// The key that an entry names.
+    fn entry_key(entry: &Self::Entry) -> Option<Self::Key>;
+    /// An entry as a new record, or which field that needs is missing.
+    fn entry_draft(entry: &Self::Entry) -> Result<Self::Draft>;
+    /// An entry as a change to the record with this key.
+    fn entry_patch(entry: &Self::Entry, key: Self::Key) -> Self::Patch;
     /// Which record is meant.
     fn locate_target(locate: &Self::Locate) -> &Self::Key;
     /// Which record is to go, and the version it expects.

@@ -10,6 +10,8 @@ pub mod state;
 
 pub mod transaction;
 
+pub mod set;
+
 pub mod catalog;
 
 pub mod table;

@@ -1,6 +1,5 @@
 //! A vessel whole: its interior with all that is aboard, loaded from one commit and saved in one change.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -12,6 +11,7 @@ use crate::field::Text;
 use crate::record::index::{Indexed, Lookup};
 use crate::record::params::{Durability, Given, Named, missing};
 use crate::record::{Record, Stored, expect_version, not_found, version_of_nothing};
+use crate::store::set::{self, Member};
 use crate::store::state::State;
 use crate::store::transaction::Transaction;
 
@@ -62,13 +62,13 @@ pub struct Save {
 
 /// Saves a vessel: its interior, and each set of children that is given.
 pub fn save(tx: &mut Transaction<'_>, save: &Save) -> Result<Vessel> {
-    let ship_id = save.interior.ship_id.ok_or_else(|| within("interior", missing("ship_id")))?;
-    save_interior(tx, ship_id, save).map_err(|error| within("interior", error))?;
+    let ship_id = save.interior.ship_id.ok_or_else(|| missing("ship_id").within("interior"))?;
+    save_interior(tx, ship_id, save).map_err(|error| error.within("interior"))?;
     if let Some(entries) = &save.cargo.0 {
-        save_set::<Cargo>(tx, ship_id, entries)?;
+        set::save::<Cargo>(tx, &ship_id, entries)?;
     }
     if let Some(entries) = &save.crew.0 {
-        save_set::<Crew>(tx, ship_id, entries)?;
+        set::save::<Crew>(tx, &ship_id, entries)?;
     }
     load(tx, ship_id)
 }
@@ -89,104 +89,34 @@ fn save_interior(tx: &mut Transaction<'_>, ship_id: ShipId, save: &Save) -> Resu
     Ok(())
 }
 
-/// A kind that is aboard a ship.
-trait Aboard: Record<Key = i64> {
-    /// An entry in a saved set.
-    type Entry: Clone;
-
-    fn key_of(entry: &Self::Entry) -> Option<i64>;
-    fn ship_of(entry: &mut Self::Entry) -> &mut Given<ShipId>;
-    fn draft_of(entry: &Self::Entry) -> Result<Self::Draft>;
-    fn patch_of(entry: &Self::Entry, key: i64) -> Self::Patch;
-}
-
 macro_rules! aboard {
     ($kind:ty, $module:ident) => {
-        impl Aboard for $kind {
-            type Entry = $module::Entry;
+        impl Member for $kind {
+            type Owner = ShipId;
 
-            fn key_of(entry: &Self::Entry) -> Option<i64> {
-                entry.key()
+            const SET: &'static str = <$kind as Record>::KIND;
+            const BY: &'static str = "ship_id";
+
+            fn claim(entry: &mut $module::Entry, ship_id: &ShipId) -> Result<()> {
+                if entry.ship_id.0.is_some_and(|given| given != *ship_id) {
+                    let reason = format!("it is not {ship_id}, the ship that is saved; leave it out");
+                    return Err(Error::Invalid { field: "ship_id".into(), reason });
+                }
+                entry.ship_id.0 = Some(*ship_id);
+                Ok(())
             }
 
-            fn ship_of(entry: &mut Self::Entry) -> &mut Given<ShipId> {
-                &mut entry.ship_id
-            }
-
-            fn draft_of(entry: &Self::Entry) -> Result<Self::Draft> {
-                entry.to_draft()
-            }
-
-            fn patch_of(entry: &Self::Entry, key: i64) -> Self::Patch {
-                entry.to_patch(key)
+            fn elsewhere(key: &i64, ship_id: &ShipId) -> (&'static str, String) {
+                let kind = <$kind as Record>::KIND;
+                let reason =
+                    format!("{kind} {key} is not aboard {ship_id}; move it with {kind}.update first");
+                ("other_ship", reason)
             }
         }
     };
 }
 aboard!(Cargo, cargo);
 aboard!(Crew, crew);
-
-/// Makes a ship's records of one kind exactly those of `entries`.
-fn save_set<R: Aboard>(tx: &mut Transaction<'_>, ship_id: ShipId, entries: &[Named<R::Entry>]) -> Result<()> {
-    let present = tx.find::<R>("ship_id", &ship_id.index_key());
-    let mut unnamed: BTreeSet<i64> = present.iter().map(|row| *row.key()).collect();
-    for (place, entry) in entries.iter().enumerate() {
-        let Some(key) = R::key_of(entry) else { continue };
-        if !unnamed.remove(&key) {
-            return Err(cannot_name::<R>(tx, ship_id, place, key, &present));
-        }
-    }
-    for key in unnamed {
-        tx.delete::<R>(&key, None)?;
-    }
-    for (place, entry) in entries.iter().enumerate() {
-        save_entry::<R>(tx, ship_id, entry.0.clone())
-            .map_err(|error| within(&format!("{}[{place}]", R::KIND), error))?;
-    }
-    Ok(())
-}
-
-fn save_entry<R: Aboard>(tx: &mut Transaction<'_>, ship_id: ShipId, mut entry: R::Entry) -> Result<()> {
-    let ship = R::ship_of(&mut entry);
-    if ship.0.is_some_and(|given| given != ship_id) {
-        let reason = format!("it is not {ship_id}, the ship that is saved; leave it out");
-        return Err(Error::Invalid { field: "ship_id".into(), reason });
-    }
-    ship.0 = Some(ship_id);
-    match R::key_of(&entry) {
-        Some(key) => tx.update::<R>(&R::patch_of(&entry, key))?,
-        None => tx.create::<R>(&R::draft_of(&entry)?)?,
-    };
-    Ok(())
-}
-
-/// Why an entry's key names none of the ship's own.
-fn cannot_name<R: Aboard>(
-    tx: &Transaction<'_>,
-    ship_id: ShipId,
-    place: usize,
-    key: i64,
-    present: &[Arc<Stored<R>>],
-) -> Error {
-    let kind = R::KIND;
-    if present.iter().any(|row| *row.key() == key) {
-        return Error::Rule { rule: "duplicate_entry", reason: format!("{kind}[{place}] names {key} again") };
-    }
-    if tx.get::<R>(&key).is_none() {
-        return not_found::<R>(&key);
-    }
-    let reason =
-        format!("{kind}[{place}]: {kind} {key} is not aboard {ship_id}; move it with {kind}.update first");
-    Error::Rule { rule: "other_ship", reason }
-}
-
-/// Says in which part of the params a field is.
-fn within(part: &str, error: Error) -> Error {
-    match error {
-        Error::Invalid { field, reason } => Error::Invalid { field: format!("{part}.{field}"), reason },
-        other => other,
-    }
-}
 
 /// What a save of several vessels did.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
