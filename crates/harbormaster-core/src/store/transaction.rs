@@ -100,7 +100,7 @@ impl Group {
         self.seal_deferred(view, now);
         self.runs += 1;
         let seq = (!self.is_deferred).then(|| self.seq_of_next());
-        let mut tx = Transaction { view, group: self, now, clock, seq, steps: Vec::new() };
+        let mut tx = Transaction { view, group: self, now, clock, seq, steps: Vec::new(), postponed: None };
         let result = operation(&mut tx);
         let steps = std::mem::take(&mut tx.steps);
         match &result {
@@ -217,6 +217,14 @@ pub struct Transaction<'a> {
     seq: Option<u64>,
     /// The kind of each step staged, in order.
     steps: Vec<usize>,
+    /// Within [`Transaction::together`]: the records whose unique values are still to be looked at.
+    postponed: Option<Vec<Postponed>>,
+}
+
+/// A record whose unique values are looked at later.
+struct Postponed {
+    key: IndexKey,
+    check: fn(&Transaction<'_>, &IndexKey) -> Result<()>,
 }
 
 impl Transaction<'_> {
@@ -303,6 +311,24 @@ impl Transaction<'_> {
         }
     }
 
+    /// Makes several changes between which records may have the same unique values, as they do while two exchange theirs.
+    /// Whether each value is unique is looked at once all are made, those of an outer call included. Until then a unique
+    /// index may find several records.
+    ///
+    /// # Errors
+    /// Those of the changes; or two records have a value that must be unique.
+    pub fn together<T>(&mut self, changes: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.postponed.is_some() {
+            return changes(self);
+        }
+        self.postponed = Some(Vec::new());
+        let result = changes(self);
+        let postponed = self.postponed.take().unwrap_or_default();
+        let result = result?;
+        postponed.iter().try_for_each(|Postponed { key, check }| check(self, key))?;
+        Ok(result)
+    }
+
     /// Removes a record and all that cannot be without it. What can loses its reference to it.
     pub fn delete<R: Record>(&mut self, key: &R::Key, if_version: Option<u64>) -> Result<Deleted> {
         let current = self.require::<R>(key)?;
@@ -350,7 +376,13 @@ impl Transaction<'_> {
         record.check()?;
         record.bring_along(before, self)?;
         self.check_parents(&record)?;
-        self.check_unique(&record)?;
+        match &mut self.postponed {
+            None => self.check_unique(&record)?,
+            Some(postponed) => postponed.push(Postponed {
+                key: record.key().index_key(),
+                check: |tx, key| tx.check_unique_at::<R>(key),
+            }),
+        }
         record.check_among(before, self)?;
         Ok(record)
     }
@@ -382,6 +414,12 @@ impl Transaction<'_> {
             }
         }
         Ok(())
+    }
+
+    /// [`Transaction::check_unique`] for the record with this key, if it is still there.
+    fn check_unique_at<R: Record>(&self, key: &IndexKey) -> Result<()> {
+        let record = R::Key::from_index(key).and_then(|key| self.get::<R>(&key));
+        record.map_or(Ok(()), |record| self.check_unique(&record.record))
     }
 
     fn meta_after(&self, before: Option<&Meta>) -> Meta {
