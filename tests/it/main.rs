@@ -26,6 +26,8 @@ mod play_faults;
 
 mod play_model;
 
+mod galaxy_faults;
+
 mod ordering;
 
 mod concurrency;

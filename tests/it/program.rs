@@ -37,7 +37,12 @@ impl Program {
         let database = database(folder);
         let mut arguments = vec!["serve", "--database", &database];
         arguments.extend(listen);
-        let mut child = command(&arguments)
+        Self::launch(command(&arguments))
+    }
+
+    /// Starts a server with a command of the test's choice, and waits until it listens.
+    pub fn launch(mut command: Command) -> Self {
+        let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::codex::{Codex, Project};
 use crate::colony::{Building, Planet, User};
+use crate::galaxy::{Event, Galaxy, StarSystem, Structure};
 use crate::play::{Artifact, Session, SessionStats};
 use crate::record::KindVisitor;
 use crate::store::Catalog;
@@ -19,12 +20,16 @@ pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<Runtime>();
     visitor.kind::<Project>();
     visitor.kind::<Codex>();
-    visitor.kind::<User>();
-    visitor.kind::<Planet>();
-    visitor.kind::<Building>();
     visitor.kind::<Session>();
     visitor.kind::<Artifact>();
     visitor.kind::<SessionStats>();
+    visitor.kind::<Galaxy>();
+    visitor.kind::<StarSystem>();
+    visitor.kind::<Structure>();
+    visitor.kind::<Event>();
+    visitor.kind::<User>();
+    visitor.kind::<Planet>();
+    visitor.kind::<Building>();
 }
 
 /// Every kind, as the store wants to know it.

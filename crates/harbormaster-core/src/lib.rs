@@ -2,7 +2,7 @@
 //!
 //! Read in this order: [`record`] (what a stored kind says about itself), [`field`] (the types its fields may
 //! have), [`store`] (memory, transactions, the one writer, SQLite), the domains ([`vessel`] first, then
-//! [`codex`], [`play`] and [`colony`]) and [`kinds`] (the one list of all kinds).
+//! [`codex`], [`play`], [`galaxy`] and [`colony`]) and [`kinds`] (the one list of all kinds).
 //!
 //! What it guarantees: a change is durable, then visible, then answered; a reader sees one commit or the next,
 //! never half of one; an operation that is refused leaves no trace. What it leaves out: JSON-RPC, sockets and
@@ -19,6 +19,8 @@ pub mod vessel;
 pub mod codex;
 
 pub mod play;
+
+pub mod galaxy;
 
 pub mod colony;
 

@@ -93,9 +93,8 @@ impl Routes {
         register: fn(&mut RpcModule<App>, &'static str),
         ready: Option<fn(&str) -> Result<ReadyChange>>,
     ) -> Self {
-        let (noun, verb) = M::name();
         // jsonrpsee keeps names for ever. There is one leak a method, and the table is made once.
-        let name = if noun.is_empty() { verb } else { String::leak(format!("{noun}.{verb}")) };
+        let name = String::leak(full_name::<M>());
         self.0.push(Route { name, summary: M::summary(), class, register, ready });
         self
     }
@@ -124,6 +123,14 @@ impl Routes {
         self.add::<M>(Class::Task, register_task::<M>, None)
     }
 
+    /// Takes a method out, for another that has its name.
+    #[must_use]
+    pub fn without<M: Method>(mut self) -> Self {
+        let name = full_name::<M>();
+        self.0.retain(|route| route.name != name);
+        self
+    }
+
     /// The lines of the table.
     pub fn iter(&self) -> impl Iterator<Item = &Route> {
         self.0.iter()
@@ -139,6 +146,12 @@ impl Routes {
         let classes = self.iter().map(|route| (route.name, route.class)).collect();
         (module, classes)
     }
+}
+
+/// A method's name, as callers write it.
+fn full_name<M: Method>() -> String {
+    let (noun, verb) = M::name();
+    if noun.is_empty() { verb.to_owned() } else { format!("{noun}.{verb}") }
 }
 
 /// What methods work on.

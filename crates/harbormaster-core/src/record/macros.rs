@@ -236,7 +236,6 @@ macro_rules! record {
 
             #[allow(unused_mut, reason = "not every kind has a filter")]
             fn selection(filter: &Filter) -> crate::record::Selection<Self> {
-                #[allow(unused_mut, reason = "not every kind has filters")]
                 let mut filters = Vec::new();
                 $(if let Some(value) = &filter.$filter {
                     filters.push((stringify!($filter), crate::record::index::Indexed::index_key(value)));

@@ -18,6 +18,10 @@ pub mod colony;
 
 pub mod session;
 
+pub mod galaxy;
+
+pub mod event;
+
 pub mod batch;
 
 pub mod system;
@@ -58,6 +62,11 @@ pub fn routes() -> Routes {
         .change::<session::DeleteOlderThan>()
         .read::<session::Count>()
         .read::<session::Stats>()
+        // A galaxy is loaded with all that is in it.
+        .without::<record::Load<harbormaster_core::galaxy::Galaxy>>()
+        .read::<galaxy::Load>()
+        .change::<galaxy::Save>()
+        .read::<event::Due>()
         .outer_change::<batch::Apply>(batch::register)
         .read::<system::Version>()
         .read::<system::Health>()

@@ -1,0 +1,13 @@
+>> {"jsonrpc":"2.0","id":1,"method":"galaxy.create","params":{"name":"Ori"}}
+<< {"jsonrpc":"2.0","id":1,"result":{"name":"Ori","config":"","tick":0,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":2,"method":"star_system.create","params":{"galaxy":"Ori","x":0,"y":0}}
+<< {"jsonrpc":"2.0","id":2,"result":{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":3,"method":"star_system.create","params":{"galaxy":"Ori","x":-9223372036854775808,"y":9223372036854775807,"metal":1,"crew":2,"water":3,"current_tick":4,"owner":"ann"}}
+<< {"jsonrpc":"2.0","id":3,"result":{"system_id":2,"galaxy":"Ori","x":-9223372036854775808,"y":9223372036854775807,"metal":1,"crew":2,"water":3,"current_tick":4,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":4,"method":"star_system.load","params":{"system_id":2}}
+<< {"jsonrpc":"2.0","id":4,"result":{"system_id":2,"galaxy":"Ori","x":-9223372036854775808,"y":9223372036854775807,"metal":1,"crew":2,"water":3,"current_tick":4,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+!! reopen
+>> {"jsonrpc":"2.0","id":5,"method":"star_system.load","params":{"system_id":1}}
+<< {"jsonrpc":"2.0","id":5,"result":{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":6,"method":"star_system.list","params":{}}
+<< {"jsonrpc":"2.0","id":6,"result":{"items":[{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"system_id":2,"galaxy":"Ori","x":-9223372036854775808,"y":9223372036854775807,"metal":1,"crew":2,"water":3,"current_tick":4,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}

@@ -1,0 +1,24 @@
+>> {"jsonrpc":"2.0","id":1,"method":"galaxy.create","params":{"name":"Ori"}}
+<< {"jsonrpc":"2.0","id":1,"result":{"name":"Ori","config":"","tick":0,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":2,"method":"galaxy.create","params":{"name":"Vela"}}
+<< {"jsonrpc":"2.0","id":2,"result":{"name":"Vela","config":"","tick":0,"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":3,"method":"star_system.create","params":{"galaxy":"Ori","x":0,"y":0,"owner":"ann"}}
+<< {"jsonrpc":"2.0","id":3,"result":{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":4,"method":"star_system.create","params":{"galaxy":"Vela","x":0,"y":0,"owner":"ann"}}
+<< {"jsonrpc":"2.0","id":4,"result":{"system_id":2,"galaxy":"Vela","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":5,"method":"star_system.create","params":{"galaxy":"Ori","x":1,"y":0}}
+<< {"jsonrpc":"2.0","id":5,"result":{"system_id":3,"galaxy":"Ori","x":1,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":6,"method":"star_system.list","params":{"galaxy":"Ori"}}
+<< {"jsonrpc":"2.0","id":6,"result":{"items":[{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"system_id":3,"galaxy":"Ori","x":1,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":7,"method":"star_system.list","params":{"owner":"ann"}}
+<< {"jsonrpc":"2.0","id":7,"result":{"items":[{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"system_id":2,"galaxy":"Vela","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":8,"method":"star_system.list","params":{"galaxy":"Vela","owner":"ann"}}
+<< {"jsonrpc":"2.0","id":8,"result":{"items":[{"system_id":2,"galaxy":"Vela","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":9,"method":"star_system.list","params":{"galaxy":"Lyra"}}
+<< {"jsonrpc":"2.0","id":9,"result":{"items":[],"next":null}}
+>> {"jsonrpc":"2.0","id":10,"method":"star_system.list","params":{"limit":2}}
+<< {"jsonrpc":"2.0","id":10,"result":{"items":[{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"system_id":2,"galaxy":"Vela","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":2}}
+>> {"jsonrpc":"2.0","id":11,"method":"star_system.list","params":{"limit":2,"after":2}}
+<< {"jsonrpc":"2.0","id":11,"result":{"items":[{"system_id":3,"galaxy":"Ori","x":1,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":12,"method":"star_system.list","params":{"x":0}}
+<< {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"x: there is no such field here; expected one of `galaxy`, `owner`, `limit`, `after`","data":{"kind":"invalid_params","field":"x","reason":"there is no such field here; expected one of `galaxy`, `owner`, `limit`, `after`"}}}
