@@ -44,6 +44,8 @@ mod start;
 
 mod replaced;
 
+mod stale;
+
 use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
@@ -75,6 +77,8 @@ pub enum Trial {
     Start(Common<3>),
     /// The database removed or replaced under a running server. In full: --count 20
     Replaced(Common<3>),
+    /// Star systems changed in memory while their galaxy is saved and flushed, and whether a change is lost
+    Stale(stale::Stale),
     /// The short form of every trial, one after the other; those whose needs are not met are named
     All,
 }
@@ -149,6 +153,7 @@ pub fn run(trial: &Trial, place: &Place) -> Result<Verdict> {
         Trial::Zero(common) => zero::run(common, place),
         Trial::Start(common) => start::run(common, place),
         Trial::Replaced(common) => replaced::run(common, place),
+        Trial::Stale(stale) => stale::run(stale, place),
         Trial::All => run_all(place),
     }
 }
@@ -156,7 +161,7 @@ pub fn run(trial: &Trial, place: &Place) -> Result<Verdict> {
 /// A trial in its short form, as `all` runs it.
 type Short = (&'static str, fn(&Place) -> Result<Verdict>);
 
-const SHORT: [Short; 10] = [
+const SHORT: [Short; 11] = [
     ("kill", |place| kill::run(&Common::<50>::default(), place)),
     ("deferred", |place| kill::run_deferred(&kill::Deferred::default(), place)),
     ("syscalls", |place| syscalls::run(&Common::default(), place)),
@@ -167,6 +172,7 @@ const SHORT: [Short; 10] = [
     ("zero", |place| zero::run(&Common::default(), place)),
     ("start", |place| start::run(&Common::default(), place)),
     ("replaced", |place| replaced::run(&Common::default(), place)),
+    ("stale", |place| stale::run(&stale::Stale::default(), place)),
 ];
 
 /// What a trial needs that may not be here.
