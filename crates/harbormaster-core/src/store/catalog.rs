@@ -28,6 +28,8 @@ pub struct Kind {
     pub(super) children: Vec<Children>,
     /// The columns that name parents.
     pub(super) reference_columns: Vec<&'static str>,
+    /// The names of its indexes.
+    indexes: Vec<&'static str>,
     /// Whether its rows can be parked.
     pub(super) has_unique_index: bool,
     pub(super) new_overlay: fn() -> Box<dyn AnyOverlay>,
@@ -83,6 +85,9 @@ impl Catalog {
     fn link_children(&mut self) {
         for (parent, children) in std::mem::take(&mut self.references) {
             let parent = self.place_named(parent);
+            let Kind { name: child, indexes, .. } = &self.kinds[children.kind];
+            assert!(parent <= children.kind, "{child} is in the list before {}", self.kinds[parent].name);
+            assert!(indexes.contains(&children.index), "{child} has no index {}", children.index);
             let known = &mut self.kinds[parent].children;
             if !known.contains(&children) {
                 known.push(children);
@@ -112,6 +117,7 @@ impl KindVisitor for Catalog {
             columns,
             children: Vec::new(),
             reference_columns: R::references().iter().map(|reference| reference.field).collect(),
+            indexes: R::indexes().iter().map(|index| index.name).collect(),
             has_unique_index: R::indexes().iter().any(|index| index.is_unique),
             new_overlay: || Box::new(Overlay::<R>::default()),
             new_changes: || Box::new(Changes::<R>::default()),
