@@ -281,7 +281,9 @@ fn a_full_disk_is_outlived_in_memory_and_caught_up_with() {
     assert_eq!(connection.call("star_system.load", &json!({"system_id": 1})).ok()["metal"], 50);
 
     let stats = connection.call("system.stats", &json!({})).ok();
-    assert!(stats["commits"] == commits && stats["commit_ms"]["max"].is_f64(), "{stats}");
+    // A look whether the disk has room again may find enough for something small.
+    assert!(stats["commits"].as_i64() >= Some(commits) && stats["commit_ms"]["max"].is_f64(), "{stats}");
+    assert!(stats["failures"].as_i64() >= Some(1), "{stats}");
     assert_eq!(stats["records"]["star_system"], commits * 100 + 49);
 
     let pid = program.pid().to_string();
