@@ -13,8 +13,9 @@ pub(super) const FINDINGS_MAX: usize = 100;
 
 /// Refuses a database whose tables do not have the columns that the kinds need: a migration that was forgotten.
 pub(super) async fn expect_columns(connected: &mut Connected, catalog: &Catalog) -> Result<(), SqlError> {
+    let columns = connected.column_names().await?;
     for kind in &catalog.kinds {
-        let found = connected.column_names(kind.table).await?;
+        let found = columns.get(kind.table).map(Vec::as_slice).unwrap_or_default();
         let names = kind.columns.iter().map(|column| column.name);
         for column in names.chain(kind.has_unique_index.then_some(PARKED)) {
             if !found.iter().any(|name| name == column) {

@@ -13,6 +13,7 @@ mod shape;
 
 mod whole;
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -219,16 +220,19 @@ impl Connected {
         Ok(version)
     }
 
-    /// The highest key that the store remembers having assigned to a kind.
-    async fn last_assigned(&mut self, kind: &str) -> Result<i64, SqlError> {
-        let sql = "SELECT last_key, checksum FROM assigned_keys WHERE kind = ?";
-        let row = sqlx::query(sql).bind(kind.to_owned()).fetch_optional(&mut self.connection).await?;
-        let Some(row) = row else { return Ok(0) };
-        let (last, checksum) = (row.try_get::<i64, _>(0), row.try_get::<i64, _>(1));
-        match (last, checksum) {
-            (Ok(last), Ok(checksum)) if checksum == assigned_checksum(kind, last) => Ok(last),
-            _ => Err(SqlError::damage(format!("{ASSIGNED_KEYS} {kind}: {WRONG_CHECKSUM}"))),
-        }
+    /// The highest key that the store remembers having assigned to each kind; 0 where it remembers none.
+    async fn last_assigned(&mut self, catalog: &Catalog) -> Result<Vec<i64>, SqlError> {
+        let sql = "SELECT kind, last_key, checksum FROM assigned_keys";
+        let rows = sqlx::query(sql).fetch_all(&mut self.connection).await?;
+        let last = |kind: &Kind| {
+            let row = rows.iter().find(|row| row.try_get::<&str, _>(0).is_ok_and(|name| name == kind.name));
+            let Some(row) = row else { return Ok(0) };
+            match (row.try_get::<i64, _>(1), row.try_get::<i64, _>(2)) {
+                (Ok(last), Ok(checksum)) if checksum == assigned_checksum(kind.name, last) => Ok(last),
+                _ => Err(SqlError::damage(format!("{ASSIGNED_KEYS} {}: {WRONG_CHECKSUM}", kind.name))),
+            }
+        };
+        catalog.kinds.iter().map(last).collect()
     }
 
     /// The number of the last change on disk; 0 before the first.
@@ -348,11 +352,16 @@ impl Connected {
         Ok(rows.into_iter().map(finding).collect())
     }
 
-    /// The columns that a table has, for comparison with what its kind expects.
-    pub(super) async fn column_names(&mut self, table: &str) -> Result<Vec<String>, SqlError> {
-        let sql = "SELECT name FROM pragma_table_info(?)";
-        let names = sqlx::query_scalar(sql).bind(table.to_owned()).fetch_all(&mut self.connection);
-        Ok(names.await?)
+    /// The columns that each table has, in order, for comparison with what its kind expects.
+    pub(super) async fn column_names(&mut self) -> Result<HashMap<String, Vec<String>>, SqlError> {
+        let sql = "SELECT tables.name, columns.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns \
+                   WHERE tables.type = 'table' ORDER BY tables.name, columns.cid";
+        let rows: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&mut self.connection).await?;
+        let mut columns = HashMap::<_, Vec<_>>::new();
+        for (table, column) in rows {
+            columns.entry(table).or_default().push(column);
+        }
+        Ok(columns)
     }
 
     /// The statements that would make this database's tables and indexes.

@@ -33,6 +33,9 @@ fn entries<R: Record>(index: &Index<R>, rows: &[Arc<Stored<R>>]) -> BTreeSet<(In
     entries.into_iter().collect()
 }
 
+/// Fewer rows than this are in their indexes sooner than a thread has started.
+const THREADED_ROWS_MIN: usize = 1000;
+
 /// All records of one kind.
 pub(super) struct Table<R: Record> {
     pub(super) rows: BTreeMap<R::Key, Arc<Stored<R>>>,
@@ -47,18 +50,23 @@ pub(super) struct Table<R: Record> {
 impl<R: Record> Table<R> {
     /// A table with these rows.
     pub(super) fn from_rows(rows: Vec<Arc<Stored<R>>>, last_assigned: i64) -> Self {
-        // Each index in a thread of its own, because a start waits for the largest table's.
-        let indexes = std::thread::scope(|scope| {
-            let rows = &rows;
-            let build = |index| scope.spawn(move || entries(index, rows));
-            let threads: Vec<_> = R::indexes().iter().map(build).collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
-                .collect()
-        });
+        let indexes = match rows.len() {
+            0..THREADED_ROWS_MIN => R::indexes().iter().map(|index| entries(index, &rows)).collect(),
+            _ => Self::entries_by_threads(&rows),
+        };
         let rows = rows.into_iter().map(|row| (row.key().clone(), row)).collect();
         Self { rows, indexes, last_assigned, waiting: BTreeMap::new() }
+    }
+
+    /// What the indexes hold, each found by a thread of its own, because a start waits for the largest table's.
+    fn entries_by_threads(rows: &[Arc<Stored<R>>]) -> Vec<BTreeSet<(IndexKey, R::Key)>> {
+        std::thread::scope(|scope| {
+            let build = |index| scope.spawn(move || entries(index, rows));
+            let threads: Vec<_> = R::indexes().iter().map(build).collect();
+            let joined =
+                threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            joined.collect()
+        })
     }
 
     /// A record as the last commit left it.

@@ -3,6 +3,8 @@
 //! A page does not say which table it belongs to. A row is taken for one of every table with as many columns, and it
 //! is one where its checksum, in which the table's name counts, is right.
 
+use std::collections::HashMap;
+
 use super::cells::{Cell, Ordered, Value};
 use crate::record::checksum::Digest;
 use crate::store::catalog::Catalog;
@@ -44,8 +46,8 @@ const FOLLOWED: [&str; 6] = ["last_seq", "tables_seq", "table_rows", "table_dige
 const ASSIGNED: [&str; 3] = ["kind", "last_key", "checksum"];
 
 impl Layout {
-    async fn of(connected: &mut Connected, table: &str, names: &[&str]) -> Result<Self, SqlError> {
-        let found = connected.column_names(table).await?;
+    fn of(columns: &HashMap<String, Vec<String>>, table: &str, names: &[&str]) -> Result<Self, SqlError> {
+        let found = columns.get(table).map(Vec::as_slice).unwrap_or_default();
         let place = |name: &&str| {
             let place = found.iter().position(|found| found == name);
             place.ok_or_else(|| SqlError::other(format!("the table {table} has no column {name}")))
@@ -77,16 +79,17 @@ fn rowid(cell: &Cell) -> Value {
 impl Layouts {
     /// The layouts of a database of the present schema.
     pub(in crate::store) async fn of(connected: &mut Connected, catalog: &Catalog) -> Result<Self, SqlError> {
+        let columns = connected.column_names().await?;
         let mut kinds = Vec::new();
         for kind in &catalog.kinds {
             let names: Vec<_> = kind.columns.iter().map(|column| column.name).collect();
-            kinds.push(Layout::of(connected, kind.table, &names).await?);
+            kinds.push(Layout::of(&columns, kind.table, &names)?);
         }
         Ok(Self {
             kinds,
-            groups: Layout::of(connected, "change_groups", &GROUPS).await?,
-            followed: Layout::of(connected, "followed_alone", &FOLLOWED).await?,
-            assigned: Layout::of(connected, "assigned_keys", &ASSIGNED).await?,
+            groups: Layout::of(&columns, "change_groups", &GROUPS)?,
+            followed: Layout::of(&columns, "followed_alone", &FOLLOWED)?,
+            assigned: Layout::of(&columns, "assigned_keys", &ASSIGNED)?,
         })
     }
 

@@ -64,8 +64,8 @@ impl Connected {
         // All of it at one moment, whether this connection is in a transaction or not.
         sqlx::raw_sql("SAVEPOINT hydrate").execute(&mut self.connection).await?;
         let mut tables = Vec::new();
-        for kind in &catalog.kinds {
-            let last_assigned = self.last_assigned(kind.name).await?;
+        let last_assigned = self.last_assigned(catalog).await?;
+        for (kind, last_assigned) in catalog.kinds.iter().zip(last_assigned) {
             let loader = match self.load_in_pieces(kind).await {
                 Some(loader) => loader,
                 None => self.load_by_value(kind, look).await?,
@@ -85,8 +85,8 @@ impl Connected {
     /// What the rows of every kind come to, if each is what was written. It keeps none of them.
     pub(super) async fn sum_up(&mut self, catalog: &Arc<Catalog>) -> Result<Digest, SqlError> {
         let mut digest = Digest::default();
+        self.last_assigned(catalog).await?;
         for kind in &catalog.kinds {
-            self.last_assigned(kind.name).await?;
             let mut sum = Digest::default();
             if self.read_in_pieces(kind, &mut |piece| sum.add(piece.digest())).await.is_none() {
                 sum = self.load_by_value(kind, &mut |_, seal, _| expect_sealed(seal)).await?.digest();
