@@ -249,7 +249,7 @@ impl Doubt {
                 "the change log ends at {} on disk and {seq_in_memory} in memory; restart",
                 on_disk.last_seq
             ))),
-            Self::Tables(slice) => Ok(slice.then() == on_disk.tables),
+            Self::Tables(slice) => Ok(slice.is_in(on_disk.tables)),
             Self::Group(_) | Self::Nothing => Ok(false),
         }
     }

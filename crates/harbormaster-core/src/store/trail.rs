@@ -411,6 +411,7 @@ pub(super) struct Rows {
 /// [`Rows`], and which of the trail they are.
 pub(super) struct Slice {
     tables: Vec<Vec<TableRows>>,
+    before: Tables,
     then: Tables,
     parts: Vec<Part>,
 }
@@ -422,9 +423,10 @@ impl Slice {
         self.then.seq = generation.last_seq;
     }
 
-    /// What the tables are once it is written.
-    pub(super) fn then(&self) -> Tables {
-        self.then
+    /// Whether these tables show that it is written. One that only parks rows leaves no trace in what tables come to, so
+    /// it counts as not written: rows may be parked again, and others cannot take their values before they are.
+    pub(super) fn is_in(&self, tables: Tables) -> bool {
+        self.then != self.before && self.then == tables
     }
 
     /// Hands the rows over; what it still knows is which they were.
@@ -496,7 +498,8 @@ impl Trail {
     /// The next rows, at most so many. They stay until [`Trail::wrote`], and their generation gathers no more: one
     /// that is written in part must stay the difference between two states.
     pub(super) fn slice(&mut self, mut rows: usize, now: Instant) -> Slice {
-        let mut slice = Slice { tables: Vec::new(), then: self.tables, parts: Vec::new() };
+        let mut slice =
+            Slice { tables: Vec::new(), before: self.tables, then: self.tables, parts: Vec::new() };
         for generation in &mut self.generations {
             if rows == 0 {
                 break;
@@ -621,6 +624,20 @@ mod tests {
         assert_eq!((rows(&mut third), third.then.seq), ((vec![], vec![(1, 2), (4, 2)], vec![]), 2));
         trail.wrote(&third);
         assert!(trail.is_empty());
+    }
+
+    #[test]
+    fn a_slice_that_only_parks_is_written_again_when_it_is_in_doubt() {
+        let (mut trail, now) = (Trail::new(Tables::default()), Instant::now());
+        note(&mut trail, now, 1, (1, 0), "brig");
+        let parks = trail.slice(1, now);
+        assert!(!parks.is_in(trail.tables));
+        trail.wrote(&parks);
+        let mut rest = trail.slice(usize::MAX, now);
+        assert_eq!(rows(&mut rest), (vec![], vec![], vec![1]));
+        assert!(!rest.is_in(trail.tables));
+        trail.wrote(&rest);
+        assert!(rest.is_in(trail.tables));
     }
 
     #[test]
