@@ -160,8 +160,9 @@ pub(super) trait AnyChanges: Any + Send {
     /// Writes the first rows, and some more where others rest on them; brings the digest of the tables up to date.
     /// Returns how many changes it went through too.
     fn plan_puts(&self, rows: usize, digest: &mut Digest) -> (usize, Option<Puts>);
-    /// Writes the keys of the first rows that go last, and takes them from the digest.
-    fn plan_removals(&self, rows: usize, digest: &mut Digest) -> Option<String>;
+    /// Writes the keys of the first rows that go last, and some more where rows cannot go one by one; takes them from the
+    /// digest. Returns how many they are too.
+    fn plan_removals(&self, rows: usize, digest: &mut Digest) -> (usize, Option<String>);
     /// So many of each are written.
     fn wrote(&mut self, written: Left);
 }
@@ -192,9 +193,10 @@ impl<R: Record> AnyChanges for Changes<R> {
         write_keys(self.first.iter().take(rows))
     }
 
-    fn plan_removals(&self, rows: usize, digest: &mut Digest) -> Option<String> {
+    fn plan_removals(&self, rows: usize, digest: &mut Digest) -> (usize, Option<String>) {
         let removals = self.next_removals(rows);
-        write_keys(removals.into_iter().inspect(|key| digest.remove(self.last[key].digest())))
+        removals.iter().for_each(|key| digest.remove(self.last[key].digest()));
+        (removals.len(), write_keys(removals.into_iter()))
     }
 
     fn plan_puts(&self, rows: usize, digest: &mut Digest) -> (usize, Option<Puts>) {
@@ -262,7 +264,9 @@ impl<R: Record> Changes<R> {
     }
 
     /// The next rows to remove. Where records of a kind are each other's parents, those without children that are to go
-    /// come first: what removing a parent would do to its children's rows must not be seen.
+    /// come first: what removing a parent would do to its children's rows must not be seen. A table that a kill has left
+    /// between two states may have circles, which neither of them had; each goes whole, so there may be more rows than
+    /// were asked for.
     fn next_removals(&self, rows: usize) -> Vec<&R::Key> {
         let Some(parent_of) = own_parent::<R>() else { return self.last.keys().take(rows).collect() };
         let parent_in_last = |row: &Stored<R>| {
@@ -275,10 +279,6 @@ impl<R: Record> Changes<R> {
         }
         let mut keys: Vec<_> =
             self.last.keys().filter(|key| !children.contains_key(key)).take(rows).collect();
-        if keys.is_empty() {
-            // Only a circle, which somebody has made in the table by hand.
-            return self.last.keys().take(rows).collect();
-        }
         let mut next = 0;
         while next < keys.len() && keys.len() < rows {
             if let Some(parent) = parent_in_last(&self.last[keys[next]])
@@ -290,6 +290,17 @@ impl<R: Record> Changes<R> {
                 }
             }
             next += 1;
+        }
+        // Where there is room left, nothing is left but circles.
+        for key in self.last.keys() {
+            if keys.len() >= rows {
+                break;
+            }
+            let mut next = Some(key);
+            while let Some(key) = next.filter(|key| children.insert(key, 0).is_some_and(|left| left > 0)) {
+                keys.push(key);
+                next = parent_in_last(&self.last[key]);
+            }
         }
         keys
     }
@@ -376,10 +387,10 @@ impl Generation {
             rows = rows.saturating_sub(taken);
         }
         for (place, changes) in self.changes.iter().enumerate().rev() {
-            let taken = changes.left().removals.min(rows);
-            tables[place].removals = changes.plan_removals(taken, digest);
+            let (taken, removals) = changes.plan_removals(changes.left().removals.min(rows), digest);
+            tables[place].removals = removals;
             part[place].removals = taken;
-            rows -= taken;
+            rows = rows.saturating_sub(taken);
         }
         (tables, Part(part))
     }
@@ -735,6 +746,19 @@ mod tests {
         }
         let removals = slices(&mut trail, |rows| rows.removals);
         assert_eq!(removals, [[3], [4], [5], [2], [1]]);
+    }
+
+    /// A kill between two slices may leave a table in which codices lie under each other, although they never did.
+    #[test]
+    fn a_circle_in_the_table_is_removed_whole_and_behind_what_hangs_below_it() {
+        let (catalog, now) = (kinds::catalog(), Instant::now());
+        let mut trail = Trail::new(Tables::default());
+        let generation = trail.gathering(&catalog, now);
+        for (number, parent) in [(1, 2), (2, 3), (3, 1), (4, 5), (5, 4), (6, 1), (7, 6), (8, 9)] {
+            add(generation, &catalog, Some(codex(number, Some(parent))), None);
+        }
+        let removals = slices(&mut trail, |rows| rows.removals);
+        assert_eq!(removals, [vec![7], vec![6], vec![8], vec![1, 2, 3], vec![4, 5]]);
     }
 
     #[test]
