@@ -146,6 +146,12 @@ pub(super) struct Left {
     removals: usize,
 }
 
+impl Left {
+    fn rows(self) -> usize {
+        self.parks + self.puts + self.removals
+    }
+}
+
 /// [`Changes`] without their type.
 pub(super) trait AnyChanges: Any + Send {
     fn as_any_mut(&mut self) -> &mut dyn Any;
@@ -337,6 +343,12 @@ pub(super) struct Generation {
 /// Which rows of a generation a slice has: so many of each kind and phase.
 struct Part(Vec<Left>);
 
+impl Part {
+    fn rows(&self) -> usize {
+        self.0.iter().map(|left| left.rows()).sum()
+    }
+}
+
 impl Generation {
     pub(super) fn new(catalog: &Catalog, now: Instant) -> Self {
         let changes = catalog.kinds.iter().map(|kind| (kind.new_changes)()).collect();
@@ -349,8 +361,7 @@ impl Generation {
     }
 
     fn rows(&self) -> usize {
-        let left = self.changes.iter().map(|changes| changes.left());
-        left.map(|left| left.parks + left.puts + left.removals).sum()
+        self.changes.iter().map(|changes| changes.left().rows()).sum()
     }
 
     fn next_row(&self) -> Option<String> {
@@ -518,13 +529,14 @@ impl Trail {
             let left = generation.rows();
             generation.writing.get_or_insert((now, left));
             let (tables, part) = generation.plan(rows, &mut slice.then.digest);
+            let planned = part.rows();
             slice.tables.push(tables);
             slice.parts.push(part);
-            if left > rows {
+            if planned < left {
                 break;
             }
             slice.then.seq = generation.last_seq;
-            rows -= left;
+            rows = rows.saturating_sub(planned);
         }
         slice
     }
@@ -734,6 +746,19 @@ mod tests {
         add(generation, &catalog, None, Some(codex(4, Some(1))));
         let puts = slices(&mut trail, |rows| rows.puts.map(|puts| puts.rows));
         assert_eq!(puts, [vec![1, 3], vec![2, 4]]);
+    }
+
+    #[test]
+    fn a_slice_with_more_rows_than_asked_for_may_complete_its_generation() {
+        let (catalog, now) = (kinds::catalog(), Instant::now());
+        let mut trail = Trail::new(Tables::default());
+        let generation = trail.gathering(&catalog, now);
+        generation.last_seq = 7;
+        add(generation, &catalog, None, Some(codex(1, Some(2))));
+        add(generation, &catalog, None, Some(codex(2, None)));
+        let slice = trail.slice(1, now);
+        trail.wrote(&slice);
+        assert_eq!((trail.is_empty(), trail.tables.seq), (true, 7));
     }
 
     #[test]
