@@ -3,11 +3,37 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// What an operation on the store returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A record that an error shows: its JSON, which has every digit that its caller wrote, as answers have it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Shown {
+    text: Box<RawValue>,
+    #[serde(skip)]
+    version: u64,
+    #[serde(skip)]
+    seq: Option<u64>,
+}
+
+impl Shown {
+    /// A record with this JSON, at this version and of this change.
+    pub(crate) fn new(text: Box<RawValue>, version: u64, seq: Option<u64>) -> Self {
+        Self { text, version, seq }
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.text.get() == other.text.get()
+    }
+}
 
 /// Why an operation did not happen.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -30,8 +56,8 @@ pub enum Error {
         record: &'static str,
         /// The key of the record that is there.
         key: Value,
-        /// The record that is there.
-        current: Value,
+        /// The record that is there; null when only the refused operation had made it so.
+        current: Option<Shown>,
     },
 
     /// The record is not at the version that the caller expected.
@@ -44,7 +70,7 @@ pub enum Error {
         /// The version that the caller gave as `if_version`.
         expected: u64,
         /// The record as it is; null when there is none.
-        current: Value,
+        current: Option<Shown>,
     },
 
     /// A domain's own conflict with the present state, such as a ship that is docked already.
@@ -54,8 +80,10 @@ pub enum Error {
         kind: &'static str,
         /// What is in the way and what to do.
         message: String,
-        /// What the caller needs to resolve it.
+        /// What the caller needs to resolve it, besides a record.
         data: Map<String, Value>,
+        /// The name that the error has for the record in the way, and the record; null when there is none to show.
+        record: (&'static str, Option<Shown>),
     },
 
     /// A field names a parent record that is not there.
@@ -158,14 +186,10 @@ impl Error {
     /// nobody must see them.
     #[must_use]
     pub(crate) fn without_record_of(mut self, seq: Option<u64>) -> Self {
-        let hide = |record: &mut Value| {
-            if record.get("seq").is_some_and(|found| found.as_u64() == seq) {
-                *record = Value::Null;
-            }
-        };
+        let hide = |record: &mut Option<Shown>| *record = record.take().filter(|record| record.seq != seq);
         match &mut self {
             Self::AlreadyExists { current, .. } | Self::VersionConflict { current, .. } => hide(current),
-            Self::Conflict { data, .. } => data.values_mut().for_each(hide),
+            Self::Conflict { record: (_, record), .. } => hide(record),
             Self::At { part, index, source } => {
                 return source.clone().without_record_of(seq).at(part, *index);
             }
@@ -175,8 +199,8 @@ impl Error {
     }
 }
 
-fn describe_version_conflict(record: &str, key: &Value, expected: u64, current: &Value) -> String {
-    match (expected, current["version"].as_u64()) {
+fn describe_version_conflict(record: &str, key: &Value, expected: u64, current: &Option<Shown>) -> String {
+    match (expected, current.as_ref().map(|current| current.version)) {
         (0, Some(version)) => {
             format!(
                 "{record} {key} is there already, at version {version}; leave if_version out to change it"

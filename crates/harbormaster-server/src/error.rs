@@ -1,9 +1,11 @@
 //! The error table of the protocol: every code and kind, and which of the core's errors has which.
 
 use harbormaster_core::Error;
-use harbormaster_core::error::Outcome;
+use harbormaster_core::error::{Outcome, Shown};
 use jsonrpsee::types::ErrorObjectOwned;
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+use serde_json::{Value, json};
 
 /// A row of the table: the number that the protocol answers with, and the name that never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +48,42 @@ pub const STORAGE_UNAVAILABLE: Code = Code { code: 503, kind: "storage_unavailab
 /// What a caller is told to wait after a backup that failed, in milliseconds: a disk takes somebody's hand.
 const BACKUP_RETRY_MS: u64 = 10_000;
 
+/// What an error tells, member by member. Each is JSON as it is, because records show every digit that they have.
+struct Data(Vec<(String, Box<RawValue>)>);
+
+impl Data {
+    /// The members of an object.
+    fn of(object: &Value) -> Self {
+        let members = object.as_object().into_iter().flatten();
+        members.fold(Self(Vec::new()), |data, (name, value)| data.with(name, value))
+    }
+
+    /// With one more member, or another value for one that is there.
+    fn with(mut self, name: &str, value: &impl Serialize) -> Self {
+        let value = to_raw_value(value).expect("field names are text and numbers are finite");
+        match self.0.iter_mut().find(|(present, _)| present == name) {
+            Some((_, present)) => *present = value,
+            None => self.0.push((name.to_owned(), value)),
+        }
+        self
+    }
+}
+
+impl Serialize for Data {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
 /// An error with its code, its message and the rest of its data, which must be an object.
 pub fn error(code: Code, message: impl Into<String>, data: Value) -> ErrorObjectOwned {
-    let mut with_kind = Map::new();
-    with_kind.insert("kind".into(), code.kind.into());
-    if let Value::Object(data) = data {
-        with_kind.extend(data);
-    }
-    ErrorObjectOwned::owned(code.code, message.into(), Some(with_kind))
+    error_with(code, message, Data::of(&data))
+}
+
+fn error_with(code: Code, message: impl Into<String>, Data(members): Data) -> ErrorObjectOwned {
+    let mut data = Data(Vec::with_capacity(members.len() + 1)).with("kind", &code.kind);
+    data.0.extend(members);
+    ErrorObjectOwned::owned(code.code, message.into(), Some(data))
 }
 
 /// The params do not fit: which field, and why.
@@ -69,19 +99,37 @@ pub fn from_core(cause: &Error) -> ErrorObjectOwned {
 
 /// The core's error in other words.
 pub fn error_of(cause: &Error, message: impl Into<String>) -> ErrorObjectOwned {
-    let (code, data) = code_and_data(cause);
-    error(code, message, data)
+    error_with(code_and_data(cause).0, message, data_of(cause))
+}
+
+fn data_of(cause: &Error) -> Data {
+    if let Error::At { index, source, .. } = cause {
+        return data_of(source).with("index", index);
+    }
+    let data = Data::of(&code_and_data(cause).1);
+    match record_in(cause) {
+        Some((name, record)) => data.with(name, record),
+        None => data,
+    }
+}
+
+/// The record that an error shows, and what it is called there.
+fn record_in(cause: &Error) -> Option<(&'static str, &Option<Shown>)> {
+    match cause {
+        Error::AlreadyExists { current, .. } | Error::VersionConflict { current, .. } => {
+            Some(("current", current))
+        }
+        Error::Conflict { record: (name, record), .. } => Some((name, record)),
+        _ => None,
+    }
 }
 
 fn code_and_data(cause: &Error) -> (Code, Value) {
     match cause {
         Error::NotFound { record, key } => (NOT_FOUND, json!({"record": record, "key": key})),
-        Error::AlreadyExists { record, key, current } => {
-            (ALREADY_EXISTS, json!({"record": record, "key": key, "current": current}))
-        }
-        Error::VersionConflict { record, key, expected, current } => {
-            let data = json!({"record": record, "key": key, "expected": expected, "current": current});
-            (VERSION_CONFLICT, data)
+        Error::AlreadyExists { record, key, .. } => (ALREADY_EXISTS, json!({"record": record, "key": key})),
+        Error::VersionConflict { record, key, expected, .. } => {
+            (VERSION_CONFLICT, json!({"record": record, "key": key, "expected": expected}))
         }
         Error::Conflict { kind, data, .. } => (Code { code: CONFLICT, kind }, Value::Object(data.clone())),
         Error::MissingParent { field, record, key } => {
@@ -104,12 +152,6 @@ fn code_and_data(cause: &Error) -> (Code, Value) {
             (STORAGE_UNAVAILABLE, data)
         }
         Error::Internal { incident } => (INTERNAL, json!({"incident": incident.to_string()})),
-        Error::At { index, source, .. } => {
-            let (code, mut data) = code_and_data(source);
-            if let Value::Object(data) = &mut data {
-                data.insert("index".into(), (*index).into());
-            }
-            (code, data)
-        }
+        Error::At { source, .. } => code_and_data(source),
     }
 }

@@ -144,7 +144,7 @@ fn save_planet(tx: &mut Transaction<'_>, user: &User, save: &Save) -> Result<Arc
 fn no_planet(user: &User, place: Place, expected: u64) -> Error {
     let Place { galaxy, system, position, .. } = place;
     let key = json!({"username": user.username, "galaxy": galaxy, "system": system, "position": position});
-    Error::VersionConflict { record: Planet::KIND, key, expected, current: serde_json::Value::Null }
+    Error::VersionConflict { record: Planet::KIND, key, expected, current: None }
 }
 
 fn save_buildings(

@@ -96,11 +96,10 @@ fn expect_active(session: &Stored<Session>) -> Result<()> {
     match session.status {
         SessionStatus::Active => Ok(()),
         SessionStatus::Ended => {
-            let mut data = Map::new();
-            data.insert("current".into(), session.to_value());
             let message =
                 format!("session {} has ended, and neither changes nor ends again", session.session_id);
-            Err(Error::Conflict { kind: "not_active", message, data })
+            let record = ("current", Some(session.shown()));
+            Err(Error::Conflict { kind: "not_active", message, data: Map::new(), record })
         }
     }
 }

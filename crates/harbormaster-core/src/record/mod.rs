@@ -23,10 +23,11 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::to_raw_value;
 use uuid::Uuid;
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Shown};
 use checksum::Digest;
 use index::{Index, IndexKey, Indexed, Lookup, Stage};
 pub(crate) use macros::record;
@@ -247,9 +248,10 @@ pub struct Stored<R> {
 }
 
 impl<R: Serialize> Stored<R> {
-    /// The record as JSON.
-    pub fn to_value(&self) -> Value {
-        serde_json::to_value(self).expect("field names are text and numbers are finite")
+    /// The record as an error shows it.
+    pub(crate) fn shown(&self) -> Shown {
+        let text = to_raw_value(self).expect("field names are text and numbers are finite");
+        Shown::new(text, self.meta.version, self.meta.seq)
     }
 }
 
@@ -289,7 +291,7 @@ pub fn not_found<R: Record>(key: &R::Key) -> Error {
 
 /// The error that there is one already.
 pub fn already_exists<R: Record>(current: &Stored<R>) -> Error {
-    Error::AlreadyExists { record: R::KIND, key: current.key().to_value(), current: current.to_value() }
+    Error::AlreadyExists { record: R::KIND, key: current.key().to_value(), current: Some(current.shown()) }
 }
 
 /// Refuses a change whose caller expected another version.
@@ -299,7 +301,7 @@ pub fn expect_version<R: Record>(current: &Stored<R>, if_version: Option<u64>) -
             record: R::KIND,
             key: current.key().to_value(),
             expected,
-            current: current.to_value(),
+            current: Some(current.shown()),
         }),
         _ => Ok(()),
     }
@@ -307,5 +309,5 @@ pub fn expect_version<R: Record>(current: &Stored<R>, if_version: Option<u64>) -
 
 /// The error that a record which must not be there is there, for callers who expect version 0.
 pub fn version_of_nothing<R: Record>(key: &R::Key, expected: u64) -> Error {
-    Error::VersionConflict { record: R::KIND, key: key.to_value(), expected, current: Value::Null }
+    Error::VersionConflict { record: R::KIND, key: key.to_value(), expected, current: None }
 }

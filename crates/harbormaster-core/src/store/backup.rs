@@ -137,9 +137,9 @@ pub(super) async fn before_migration(
 fn exists(path: &Path) -> Error {
     let key = path.display().to_string();
     let message = format!("{key} is there already, and a backup overwrites nothing; give another path");
-    let data = [("record", "backup".into()), ("key", key.into()), ("current", serde_json::Value::Null)];
+    let data = [("record", "backup".into()), ("key", key.into())];
     let data = data.map(|(name, value)| (name.to_owned(), value)).into_iter().collect();
-    Error::Conflict { kind: "already_exists", message, data }
+    Error::Conflict { kind: "already_exists", message, data, record: ("current", None) }
 }
 
 /// The path of a backup of `database` that was asked for at `target`.

@@ -115,10 +115,9 @@ impl Rules for Docking {
         let partner = other.partner_of(ship);
         let mut data = Map::new();
         data.insert("ship_id".into(), ship.as_str().into());
-        data.insert("docking".into(), other.to_value());
         let message =
             format!("{ship} is docked with {partner} (docking {}); undock them first", other.dock_id);
-        Error::Conflict { kind: "already_docked", message, data }
+        Error::Conflict { kind: "already_docked", message, data, record: ("docking", Some(other.shown())) }
     }
 }
 
@@ -147,11 +146,10 @@ pub fn undock(tx: &mut Transaction<'_>, which: Which, status: DockStatus) -> Res
         DockStatus::Active => end(tx, &docking, status),
         ended if ended == status => Ok(docking),
         ended => {
-            let mut data = Map::new();
-            data.insert("current".into(), docking.to_value());
             let message =
                 format!("docking {} is {} already, and cannot end again", docking.dock_id, ended.as_str());
-            Err(Error::Conflict { kind: "not_active", message, data })
+            let record = ("current", Some(docking.shown()));
+            Err(Error::Conflict { kind: "not_active", message, data: Map::new(), record })
         }
     }
 }
