@@ -19,6 +19,9 @@
 # Deferred, they have no number yet. The last of two for one ship counts.
 >> {"jsonrpc":"2.0","id":9,"method":"fleet.update_runtime","params":{"items":[{"ship_id":"A","y":3},{"ship_id":"C"},{"ship_id":"A","y":4}],"durability":"deferred"}}
 << {"jsonrpc":"2.0","id":9,"result":{"updated":3,"seq":null}}
+# What finds all as it should be says no more: it may rest on what waits.
+>> {"jsonrpc":"2.0","id":17,"method":"fleet.update_runtime","params":{"items":[{"ship_id":"A","y":4}],"durability":"deferred"}}
+<< {"jsonrpc":"2.0","id":17,"result":{"updated":1,"seq":null}}
 >> {"jsonrpc":"2.0","id":10,"method":"runtime.load","params":{"ship_id":"A"}}
 << {"jsonrpc":"2.0","id":10,"result":{"ship_id":"A","x":1.5,"y":4.0,"z":0.0,"heading":0.0,"speed":0.0,"location":null,"autopilot":"paused","waypoint":null,"condition":{"hull":97.5},"version":4,"seq":null,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 # What was listed may be given back as it came.

@@ -12,7 +12,7 @@
 >> {"jsonrpc":"2.0","id":6,"method":"session.end_stale","params":{"durability":"deferred"}}
 << {"jsonrpc":"2.0","id":6,"result":{"ended":[]}}
 >> {"jsonrpc":"2.0","id":7,"method":"session.delete_older_than","params":{"days":0,"durability":"deferred"}}
-<< {"jsonrpc":"2.0","id":7,"result":{"deleted":{},"seq":0}}
+<< {"jsonrpc":"2.0","id":7,"result":{"deleted":{},"seq":null}}
 >> {"jsonrpc":"2.0","id":8,"method":"system.flush","params":{}}
 << {"jsonrpc":"2.0","id":8,"result":{"durable_seq":1}}
 >> {"jsonrpc":"2.0","id":9,"method":"session.load","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a"}}

@@ -234,9 +234,9 @@ impl Transaction<'_> {
     }
 
     /// The change-log number of this operation, or of the last one before it while it has changed nothing; `None` when
-    /// it is deferred.
+    /// it is deferred: then what it found as it should be may wait for its number too.
     pub fn seq(&self) -> Option<u64> {
-        if self.steps.is_empty() { Some(self.group.last_seq) } else { self.seq }
+        self.seq.map(|seq| if self.steps.is_empty() { self.group.last_seq } else { seq })
     }
 
     /// Adds a record.
