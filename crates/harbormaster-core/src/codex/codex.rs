@@ -48,7 +48,8 @@ record! {
         template_id: Text<200> = Text::new("default").expect("it is short"),
         /// What is in it.
         content: Object = empty_content(),
-        /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name.
+        /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is
+        /// given too.
         metadata: Object = Object::default(),
         /// Its tags.
         tags: List<Text<200>, LIST_MAX> = List::default(),
@@ -102,6 +103,18 @@ impl Codex {
 }
 
 impl Rules for Codex {
+    /// A field that is given counts, whatever metadata are given with it; also when it is what it was, or the same request
+    /// made twice would not do the same.
+    fn settle(&mut self, patch: &Patch) {
+        let given = [patch.project_id.0, patch.parent_id.0];
+        for (name, field) in IN_METADATA.into_iter().zip(given) {
+            let Some(field) = field else { continue };
+            if self.said_in_metadata(name).is_some_and(|said| said != field) {
+                self.metadata.set(name, &json!(field));
+            }
+        }
+    }
+
     /// New metadata change the fields that they name, unless those are changed too. In any other case the metadata follow
     /// the fields, so that there are never two answers to where a codex is.
     fn derive(&mut self, before: Option<&Self>) {

@@ -100,6 +100,13 @@ pub trait Rules: Sized {
     /// Whether clients have methods for it. Records that only follow from others have none.
     const IS_SERVED: bool = true;
 
+    /// Settles what a patch says of the record more than once, after its fields have been changed.
+    fn settle(&mut self, _patch: &Self::Patch)
+    where
+        Self: Record,
+    {
+    }
+
     /// Brings the fields that follow from others, or from how they have changed, up to date.
     fn derive(&mut self, _before: Option<&Self>) {}
 

@@ -275,6 +275,7 @@ impl Transaction<'_> {
         expect_version(&current, if_version)?;
         let mut record = current.record.clone();
         record.apply(patch);
+        record.settle(patch);
         self.replace(&current, record)
     }
 
