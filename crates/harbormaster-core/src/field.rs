@@ -176,6 +176,14 @@ impl<const MAX: usize> Text<MAX> {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Refuses an empty text where it is a name: whatever had none would be one and the same.
+    pub(crate) fn expect_some(&self, field: &str) -> crate::Result<()> {
+        if !self.0.is_empty() {
+            return Ok(());
+        }
+        Err(crate::Error::Invalid { field: field.into(), reason: "it is empty, and must be a name".into() })
+    }
 }
 
 impl<const MAX: usize> fmt::Display for Text<MAX> {

@@ -20,3 +20,8 @@
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: there is no such field here; expected `name`","data":{"kind":"invalid_params","field":"durability","reason":"there is no such field here; expected `name`"}}}
 >> {"jsonrpc":"2.0","id":11,"method":"galaxy.list","params":{}}
 << {"jsonrpc":"2.0","id":11,"result":{"items":[{"name":"Ori","config":"","tick":0,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+# A name is something.
+>> {"jsonrpc":"2.0","id":70,"method":"galaxy.create","params":{"name":""}}
+<< {"jsonrpc":"2.0","id":70,"error":{"code":-32602,"message":"name: it is empty, and must be a name","data":{"kind":"invalid_params","field":"name","reason":"it is empty, and must be a name"}}}
+>> {"jsonrpc":"2.0","id":71,"method":"galaxy.save","params":{"galaxy":{"name":""},"systems":[]}}
+<< {"jsonrpc":"2.0","id":71,"error":{"code":-32602,"message":"galaxy.name: it is empty, and must be a name","data":{"kind":"invalid_params","field":"galaxy.name","reason":"it is empty, and must be a name"}}}

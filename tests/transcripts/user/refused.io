@@ -47,3 +47,8 @@
 << {"jsonrpc":"2.0","id":23,"error":{"code":-32602,"message":"limit: 0 is not from 1 to 1000","data":{"kind":"invalid_params","field":"limit","reason":"0 is not from 1 to 1000"}}}
 >> {"jsonrpc":"2.0","id":24,"method":"user.list","params":{}}
 << {"jsonrpc":"2.0","id":24,"result":{"items":[{"user_id":1,"username":"ann","version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"user_id":2,"username":"bob","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"user_id":3,"username":"uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+# A name is something.
+>> {"jsonrpc":"2.0","id":70,"method":"user.create","params":{"username":""}}
+<< {"jsonrpc":"2.0","id":70,"error":{"code":-32602,"message":"username: it is empty, and must be a name","data":{"kind":"invalid_params","field":"username","reason":"it is empty, and must be a name"}}}
+>> {"jsonrpc":"2.0","id":71,"method":"planet.save","params":{"username":"","galaxy":1,"system":1,"position":1}}
+<< {"jsonrpc":"2.0","id":71,"error":{"code":-32602,"message":"username: it is empty, and must be a name","data":{"kind":"invalid_params","field":"username","reason":"it is empty, and must be a name"}}}

@@ -1,5 +1,6 @@
 //! Who plays.
 
+use crate::error::Result;
 use crate::field::Text;
 use crate::record::{Rules, record};
 
@@ -27,4 +28,8 @@ record! {
     references {}
 }
 
-impl Rules for User {}
+impl Rules for User {
+    fn check(&self) -> Result<()> {
+        self.username.expect_some("username")
+    }
+}

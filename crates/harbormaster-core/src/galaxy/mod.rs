@@ -15,6 +15,7 @@ pub use event::Event;
 pub use star_system::StarSystem;
 pub use structure::Structure;
 
+use crate::error::Result;
 use crate::field::Text;
 use crate::record::{Rules, record};
 
@@ -42,4 +43,8 @@ record! {
     references {}
 }
 
-impl Rules for Galaxy {}
+impl Rules for Galaxy {
+    fn check(&self) -> Result<()> {
+        self.name.expect_some("name")
+    }
+}
