@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::program::{Program, command, signal};
+use crate::program::{Program, command, database, lines, signal};
 use crate::world::{Answer, World};
 
 /// The program as an editor's extension starts it.
@@ -163,6 +163,29 @@ fn no_answer_is_lost_between_log_lines() {
     }
     assert_eq!(ids(&editor.call("list_codices", json!({})).ok()).len() as u64, CODICES);
     assert!(editor.close().success());
+}
+
+/// An editor may leave the log unread: the pipe fills up, and nothing waits for it.
+#[test]
+fn a_log_that_nobody_reads_stops_nothing() {
+    let folder = workspace();
+    let input = lines(&vec![("create_codex", json!({"title": "t"})); 1000]);
+    let mut child = command(&["serve", "--stdio", "--database", &database(folder.path())])
+        .env("RUST_LOG", "trace")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("a start");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let feeding = std::thread::spawn(move || stdin.write_all(&input));
+    let answers = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    assert_eq!(answers.map_while(Result::ok).count(), 1000);
+    feeding.join().expect("the feeder ends").expect("the server reads to the end");
+    // Its other end is open until here.
+    let unread = child.stderr.take();
+    assert!(child.wait().expect("it ends").success());
+    drop(unread);
 }
 
 /// Two changes of different fields, sent together: both stay.

@@ -27,4 +27,6 @@ pub mod schedule;
 
 pub mod lifecycle;
 
+pub mod log;
+
 mod replies;

@@ -11,11 +11,11 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing_subscriber::EnvFilter;
 
-use crate::config::{LogFormat, Serve};
+use crate::config::Serve;
 use crate::dispatch::Dispatcher;
 use crate::exit::{EXIT_IO, Failure, say};
+use crate::log;
 use crate::methods::routes;
 use crate::schedule::Schedule;
 use crate::transport::socket::{CONNECTIONS_MAX, Host, Listener};
@@ -35,21 +35,8 @@ const CLOSE_TIME: Duration = Duration::from_secs(2);
 /// # Errors
 /// Why it could not, or what could not be written at the end.
 pub async fn run(serve: &Serve) -> Result<(), Failure> {
-    start_log(serve.log_format);
+    let _log = log::start(serve.log_format);
     run_to_end(serve).await
-}
-
-fn start_log(format: LogFormat) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    // A log line that cannot be written is lost: reporting it on stderr, where it could not go, would panic.
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .log_internal_errors(false);
-    match format {
-        LogFormat::Text => log.with_ansi(false).init(),
-        LogFormat::Json => log.json().init(),
-    }
 }
 
 async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
