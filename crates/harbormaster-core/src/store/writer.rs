@@ -122,7 +122,7 @@ struct Refused {
 /// What became of a group that was sent.
 enum Settled {
     /// It is on disk, and is to be published.
-    Durable(Sent),
+    Durable(Box<Sent>),
     /// It failed, or all of it is done.
     Answered,
     /// It is not on disk; the operations are to be run again.
@@ -315,7 +315,7 @@ impl Writer {
                 std::task::Poll::Pending => self.wait(commit, &sent.staged.group, &mut staged, goes_on).await,
             };
             match self.settle(sent, committed).await {
-                Settled::Durable(sent) => durable = Some(sent),
+                Settled::Durable(sent) => durable = Some(*sent),
                 Settled::Answered => staged = self.staged(staged.operations),
                 Settled::Again(mut operations) => {
                     operations.append(&mut staged.operations);
@@ -521,7 +521,7 @@ impl Writer {
             Ok(()) => match self.link.confirm().await {
                 Ok(()) => {
                     self.confirm(&sent);
-                    return Settled::Durable(sent);
+                    return Settled::Durable(Box::new(sent));
                 }
                 Err(error) => (error, true),
             },
