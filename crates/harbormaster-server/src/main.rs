@@ -17,6 +17,9 @@ const CORES_LEFT: usize = 1;
 const THREADS_MIN: usize = 2;
 
 fn main() {
+    // Where a few bytes are touched, a huge page would be resident whole: with a thousand codices the server takes 31 MB
+    // with them and 23 without, and is no faster. A system that has none need not be asked twice.
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
     let cli = Cli::parse();
     let threads = std::thread::available_parallelism().map_or(THREADS_MIN, usize::from);
     let threads = threads.saturating_sub(CORES_LEFT).max(THREADS_MIN);
