@@ -133,7 +133,8 @@ impl Rules for Codex {
 
     fn check(&self) -> Result<()> {
         for name in IN_METADATA {
-            if self.metadata.get(name).is_some() && self.said_in_metadata(name).is_none() {
+            let said = self.metadata.get(name);
+            if said.is_some_and(|said| serde_json::from_value::<Option<Id>>(said).is_err()) {
                 let (field, reason) = (format!("metadata.{name}"), "it is neither a UUID nor null".into());
                 return Err(Error::Invalid { field, reason });
             }

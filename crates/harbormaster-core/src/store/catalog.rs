@@ -49,7 +49,7 @@ pub(super) struct Children {
     pub(super) set_null: Option<&'static str>,
 }
 
-/// The column of a row's checksum, which is its last of the record's.
+/// The column of a row's checksum. Behind it stands at most [`PARKED`].
 pub(super) const CHECKSUM: &str = "checksum";
 
 /// The column that is not NULL while a row has given up its unique values, and nothing else of it has changed yet. Tables

@@ -48,23 +48,21 @@ impl<R: Record> JsonSchema for WithId<R> {
     }
 }
 
-/// Says of which kind there is none.
-fn nothing_found(error: &Error, kind: &str) -> Option<&'static str> {
-    match error {
-        Error::NotFound { record, .. } if *record == kind && kind == Codex::KIND => Some("Codex not found"),
-        Error::NotFound { record, .. } if *record == kind => Some("Project not found"),
-        _ => None,
-    }
+fn is_missing<R: Record>(error: &Error) -> bool {
+    matches!(error, Error::NotFound { record, .. } if *record == R::KIND)
 }
 
 fn codex_refusal(error: &Error) -> ErrorObjectOwned {
-    nothing_found(error, Codex::KIND).map_or_else(|| from_core(error), |message| error_of(error, message))
+    if is_missing::<Codex>(error) { error_of(error, "Codex not found") } else { from_core(error) }
 }
 
-/// Editors take this code for "there is none".
+/// Editors take the code of wrong params for "there is none".
 fn project_refusal(error: &Error) -> ErrorObjectOwned {
-    let missing = nothing_found(error, Project::KIND);
-    missing.map_or_else(|| from_core(error), |reason| invalid_params(Project::KEY, reason))
+    if is_missing::<Project>(error) {
+        invalid_params(Project::KEY, "Project not found")
+    } else {
+        from_core(error)
+    }
 }
 
 /// `version_info`
