@@ -7,10 +7,12 @@ use std::time::Duration;
 use harbormaster_core::clock::FixedClock;
 use harbormaster_core::store::Options;
 use harbormaster_core::{Store, kinds};
+use harbormaster_server::caller::Caller;
 use harbormaster_server::connection;
 use harbormaster_server::dispatch::Dispatcher;
 use harbormaster_server::methods::routes;
 use harbormaster_server::transport::frame::Decoder;
+use harbormaster_server::transport::wire::Framed;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
@@ -95,7 +97,8 @@ impl World {
         tokio::spawn(async move {
             let (reader, writer) = tokio::io::split(far);
             let stop = CancellationToken::new();
-            connection::serve(reader, writer, &dispatcher, decoder, &stop).await;
+            let wire = Framed::new(reader, writer, decoder);
+            connection::serve(wire, &dispatcher, &Caller::trusted(), &stop).await;
         });
         let (reader, writer) = tokio::io::split(near);
         Client { reader: BufReader::new(reader), writer, last_id: 0 }

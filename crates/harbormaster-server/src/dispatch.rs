@@ -17,8 +17,9 @@ use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
 
+use crate::caller::Caller;
 use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
-use crate::method::{App, Class, Routes};
+use crate::method::{App, Class, Routes, Terms};
 use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
 
 /// How many requests a batch may hold.
@@ -40,7 +41,7 @@ const ENVELOPE: &str = r#"{"jsonrpc":"2.0","id":null,"#;
 /// The methods, with how each runs.
 pub struct Dispatcher {
     module: RpcModule<App>,
-    classes: HashMap<&'static str, Class>,
+    terms: HashMap<&'static str, Terms>,
     store: Arc<Store>,
 }
 
@@ -61,34 +62,34 @@ struct NotARequest<'a> {
 impl Dispatcher {
     /// Serves the routes on a store.
     pub fn new(routes: Routes, store: Arc<Store>) -> Self {
-        let (module, classes) = routes.serve(store.clone());
-        Self { module, classes, store }
+        let (module, terms) = routes.serve(store.clone());
+        Self { module, terms, store }
     }
 
     /// Calls what a frame asks for. What must wait is owed to `replies`.
-    pub(crate) async fn dispatch(&self, frame: &str, replies: &mut Replies) {
+    pub(crate) async fn dispatch(&self, frame: &str, caller: &Arc<Caller>, replies: &mut Replies) {
         if frame.trim_start().starts_with('[') {
-            return self.dispatch_batch(frame, replies).await;
+            return self.dispatch_batch(frame, caller, replies).await;
         }
         match read_request(frame) {
             Err(fault) => replies.push(Reply::Now(Some(respond_error(fault.id, fault.error)))),
             Ok(request) => match self.class_of(&request) {
                 Some(Class::Task) => {
-                    let reply = self.call(&request).await;
+                    let reply = self.call(&request, caller).await;
                     replies.push_unordered(reply);
                 }
                 class => {
-                    if class == Some(Class::Read) {
+                    if class.is_some_and(Class::awaits_changes) {
                         replies.settle().await;
                     }
-                    let reply = self.call(&request).await;
+                    let reply = self.call(&request, caller).await;
                     replies.push(reply);
                 }
             },
         }
     }
 
-    async fn dispatch_batch(&self, frame: &str, replies: &mut Replies) {
+    async fn dispatch_batch(&self, frame: &str, caller: &Arc<Caller>, replies: &mut Replies) {
         let refused = match serde_json::from_str::<Vec<&RawValue>>(frame) {
             Err(cause) => Some(parse_error(&cause)),
             Ok(entries) if entries.is_empty() => {
@@ -109,7 +110,7 @@ impl Dispatcher {
                         settle(&mut batch).await;
                         unsettled_bytes = 0;
                     }
-                    let reply = self.call_in_batch(entry.get(), replies, &mut batch).await;
+                    let reply = self.call_in_batch(entry.get(), caller, replies, &mut batch).await;
                     batch.push(reply);
                 }
                 replies.push(Reply::Batch(batch));
@@ -121,7 +122,13 @@ impl Dispatcher {
         }
     }
 
-    async fn call_in_batch(&self, entry: &str, replies: &mut Replies, batch: &mut [Reply]) -> Reply {
+    async fn call_in_batch(
+        &self,
+        entry: &str,
+        caller: &Arc<Caller>,
+        replies: &mut Replies,
+        batch: &mut [Reply],
+    ) -> Reply {
         let owed: usize = batch.iter().map(Reply::bytes).sum();
         match read_request(entry) {
             Err(fault) => Reply::Now(Some(respond_error(fault.id, fault.error))),
@@ -132,28 +139,37 @@ impl Dispatcher {
                 Reply::Now(Some(respond_error(id, refused)))
             }
             Ok(request) => {
-                if self.class_of(&request) == Some(Class::Read) {
+                if self.class_of(&request).is_some_and(Class::awaits_changes) {
                     replies.settle().await;
                     settle(batch).await;
                 }
-                self.call(&request).await
+                self.call(&request, caller).await
             }
         }
     }
 
     fn class_of(&self, request: &Request<'_>) -> Option<Class> {
-        self.classes.get(&*request.method).copied()
+        self.terms.get(&*request.method).map(|terms| terms.class)
     }
 
     /// Calls a method. A change has its place in the writer's queue when this returns.
-    async fn call(&self, request: &Request<'_>) -> Reply {
+    async fn call(&self, request: &Request<'_>, caller: &Arc<Caller>) -> Reply {
         tracing::debug!(method = %request.method, id = request.id, "request");
         let id = request.id.map(str::to_owned);
         let answer = move |response: MethodResponse| id.as_deref().map(|id| respond(id, &response));
+        let terms = self.terms.get(&*request.method);
+        let refused = terms.and_then(|terms| caller.expect(&request.method, terms.role).err());
+        if let Some(refused) = refused {
+            return Reply::Now(answer(MethodResponse::error(Id::Null, refused)));
+        }
         match self.module.method(&request.method) {
             Some(MethodCallback::Sync(callback)) => {
                 let params = Params::new(request.params);
-                let call = || callback(Id::Null, params, usize::MAX, Extensions::new());
+                let mut extensions = Extensions::new();
+                if terms.is_some_and(|terms| terms.class == Class::Connection) {
+                    extensions.insert(caller.clone());
+                }
+                let call = || callback(Id::Null, params, usize::MAX, extensions);
                 // A panic is a fault of one request; it must not take the connection's others with it.
                 let response = catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| self.fault());
                 Reply::Now(answer(response))
@@ -177,7 +193,7 @@ impl Dispatcher {
     fn not_found(&self, method: &str) -> ErrorObjectOwned {
         let shown: String = method.chars().take(METHOD_NAME_SHOWN).collect();
         let mut similar: Vec<_> = self
-            .classes
+            .terms
             .keys()
             .map(|name| (likeness(&shown, name), *name))
             .filter(|(likeness, _)| *likeness >= SIMILAR_LEAST)

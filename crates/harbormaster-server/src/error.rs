@@ -26,6 +26,10 @@ pub const METHOD_NOT_FOUND: Code = Code { code: -32601, kind: "method_not_found"
 pub const INVALID_PARAMS: Code = Code { code: -32602, kind: "invalid_params" };
 /// A fault in the server.
 pub const INTERNAL: Code = Code { code: -32603, kind: "internal" };
+/// The connection has not said who it is.
+pub const UNAUTHORIZED: Code = Code { code: 401, kind: "unauthorized" };
+/// Whoever it is may not do this.
+pub const FORBIDDEN: Code = Code { code: 403, kind: "forbidden" };
 /// No such record.
 pub const NOT_FOUND: Code = Code { code: 404, kind: "not_found" };
 /// There is one already.

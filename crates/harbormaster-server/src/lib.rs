@@ -9,6 +9,8 @@ pub mod transport;
 
 pub mod connection;
 
+pub mod caller;
+
 pub mod dispatch;
 
 pub mod method;

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::caller::{Caller, Role};
 use crate::error::{from_core, invalid_params};
 
 /// A method's name: what it is about, and what it does to it. Nothing stands for the first in names that are a word.
@@ -56,6 +57,18 @@ pub trait Task: Method {
     fn run(app: Arc<App>, params: Self::Params) -> impl Future<Output = Result<Self::Result>> + Send;
 }
 
+/// A method about the connection by which it is called: it looks at the state and at its caller, and answers at once.
+pub trait OnConnection: Method {
+    /// What a caller must be allowed; nothing where it may not have said who it is.
+    const ROLE: Option<Role>;
+
+    /// Answers.
+    ///
+    /// # Errors
+    /// The error that its caller gets.
+    fn answer(app: &App, caller: &Arc<Caller>, params: Self::Params) -> Answer<Self::Result>;
+}
+
 /// How a method runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -65,6 +78,24 @@ pub enum Class {
     Change,
     /// [`Task`]: it is answered when it is done.
     Task,
+    /// [`OnConnection`]: like a read, and it is told who calls.
+    Connection,
+}
+
+impl Class {
+    /// Whether it must see the earlier changes of its connection.
+    pub(crate) fn awaits_changes(self) -> bool {
+        matches!(self, Self::Read | Self::Connection)
+    }
+}
+
+/// On what terms a method is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
+    /// How it runs.
+    pub class: Class,
+    /// What its caller must be allowed; nothing where anybody may call it.
+    pub role: Option<Role>,
 }
 
 /// A changing method whose params have been read.
@@ -76,8 +107,8 @@ pub struct Route {
     pub name: &'static str,
     /// What it does, in one line.
     pub summary: String,
-    /// How it runs.
-    pub class: Class,
+    /// On what terms it is called.
+    pub terms: Terms,
     register: fn(&mut RpcModule<App>, &'static str),
     ready: Option<fn(&str) -> Result<ReadyChange>>,
 }
@@ -90,37 +121,45 @@ impl Routes {
     fn add<M: Method>(
         mut self,
         class: Class,
+        role: impl Into<Option<Role>>,
         register: fn(&mut RpcModule<App>, &'static str),
         ready: Option<fn(&str) -> Result<ReadyChange>>,
     ) -> Self {
         // jsonrpsee keeps names for ever. There is one leak a method, and the table is made once.
         let name = String::leak(full_name::<M>());
-        self.0.push(Route { name, summary: M::summary(), class, register, ready });
+        let terms = Terms { class, role: role.into() };
+        self.0.push(Route { name, summary: M::summary(), terms, register, ready });
         self
     }
 
     /// Adds a method that reads.
     #[must_use]
     pub fn read<M: Read>(self) -> Self {
-        self.add::<M>(Class::Read, register_read::<M>, None)
+        self.add::<M>(Class::Read, Role::Read, register_read::<M>, None)
     }
 
     /// Adds a method that changes something.
     #[must_use]
     pub fn change<M: Change>(self) -> Self {
-        self.add::<M>(Class::Change, register_change::<M>, Some(ready_change::<M>))
+        self.add::<M>(Class::Change, Role::Write, register_change::<M>, Some(ready_change::<M>))
     }
 
     /// Adds a changing method that cannot be part of `batch.apply`.
     #[must_use]
     pub fn outer_change<M: Method>(self, register: fn(&mut RpcModule<App>, &'static str)) -> Self {
-        self.add::<M>(Class::Change, register, None)
+        self.add::<M>(Class::Change, Role::Write, register, None)
     }
 
-    /// Adds a method that takes its time.
+    /// Adds a method that takes its time, for those who have a role.
     #[must_use]
-    pub fn task<M: Task>(self) -> Self {
-        self.add::<M>(Class::Task, register_task::<M>, None)
+    pub fn task<M: Task>(self, role: Role) -> Self {
+        self.add::<M>(Class::Task, role, register_task::<M>, None)
+    }
+
+    /// Adds a method about the connection.
+    #[must_use]
+    pub fn on_connection<M: OnConnection>(self) -> Self {
+        self.add::<M>(Class::Connection, M::ROLE, register_on_connection::<M>, None)
     }
 
     /// Takes a method out, for another that has its name.
@@ -137,14 +176,14 @@ impl Routes {
     }
 
     /// The methods, ready to be called on a store.
-    pub fn serve(self, store: Arc<Store>) -> (RpcModule<App>, HashMap<&'static str, Class>) {
+    pub fn serve(self, store: Arc<Store>) -> (RpcModule<App>, HashMap<&'static str, Terms>) {
         let changes = self.iter().filter_map(|route| Some((route.name, route.ready?))).collect();
         let mut module = RpcModule::new(App { store, changes });
         for route in self.iter() {
             (route.register)(&mut module, route.name);
         }
-        let classes = self.iter().map(|route| (route.name, route.class)).collect();
-        (module, classes)
+        let terms = self.iter().map(|route| (route.name, route.terms)).collect();
+        (module, terms)
     }
 }
 
@@ -176,7 +215,7 @@ impl App {
 }
 
 /// What a callback hands to jsonrpsee.
-pub(crate) type Answer<T> = std::result::Result<T, ErrorObjectOwned>;
+pub type Answer<T> = std::result::Result<T, ErrorObjectOwned>;
 
 fn register_read<M: Read>(module: &mut RpcModule<App>, name: &'static str) {
     let registered = module.register_method(name, |params, app, _| -> Answer<M::Result> {
@@ -208,6 +247,15 @@ fn register_task<M: Task>(module: &mut RpcModule<App>, name: &'static str) {
             .unwrap_or_else(|_| Err(app.store.fault("a task panicked")))
             .map_err(|error| M::refusal(&error));
         result
+    });
+    registered.expect("every method has its own name");
+}
+
+fn register_on_connection<M: OnConnection>(module: &mut RpcModule<App>, name: &'static str) {
+    let registered = module.register_method(name, |params, app, extensions| -> Answer<M::Result> {
+        let params = parse_call::<M::Params>(&params)?;
+        let caller = extensions.get::<Arc<Caller>>().expect("the dispatcher says who calls such methods");
+        M::answer(app, caller, params)
     });
     registered.expect("every method has its own name");
 }

@@ -91,6 +91,8 @@ fn join(bodies: impl Iterator<Item = Vec<u8>>) -> Option<Vec<u8>> {
 pub(crate) struct Replies {
     in_order: VecDeque<Reply>,
     in_any_order: Vec<Reply>,
+    /// May go out now.
+    ready: Vec<Vec<u8>>,
 }
 
 impl Replies {
@@ -121,33 +123,38 @@ impl Replies {
         }
     }
 
-    /// Waits until at least one reply may go out, and hands all that may to `send`. When it is dropped before,
-    /// nothing is lost.
-    pub(crate) async fn ready(&mut self, send: &mut (dyn FnMut(&[u8]) + Send)) {
+    /// Waits until at least one reply may go out. When it is dropped before, nothing is lost.
+    pub(crate) async fn ready(&mut self) {
         poll_fn(|context| {
+            let Self { in_order, in_any_order, ready } = self;
             let mut has_progressed = false;
             let mut hand_out = |reply: Reply| {
                 has_progressed = true;
                 if let Reply::Now(Some(body)) = reply {
-                    send(&body);
+                    ready.push(body);
                 }
             };
-            while let Some(reply) = self.in_order.front_mut() {
+            while let Some(reply) = in_order.front_mut() {
                 if reply.poll(context).is_pending() {
                     break;
                 }
-                self.in_order.pop_front().into_iter().for_each(&mut hand_out);
+                in_order.pop_front().into_iter().for_each(&mut hand_out);
             }
             let mut place = 0;
-            while place < self.in_any_order.len() {
-                if self.in_any_order[place].poll(context).is_pending() {
+            while place < in_any_order.len() {
+                if in_any_order[place].poll(context).is_pending() {
                     place += 1;
                 } else {
-                    hand_out(self.in_any_order.swap_remove(place));
+                    hand_out(in_any_order.swap_remove(place));
                 }
             }
             if has_progressed { Poll::Ready(()) } else { Poll::Pending }
         })
         .await;
+    }
+
+    /// What may go out now.
+    pub(crate) fn take_ready(&mut self) -> impl Iterator<Item = Vec<u8>> {
+        self.ready.drain(..)
     }
 }

@@ -28,6 +28,7 @@ pub mod system;
 
 pub mod backup;
 
+use crate::caller::Role;
 use crate::method::Routes;
 
 /// Every method of the protocol.
@@ -71,7 +72,7 @@ pub fn routes() -> Routes {
         .read::<system::Version>()
         .read::<system::Health>()
         .read::<system::Stats>()
-        .task::<system::Flush>()
-        .task::<system::Check>()
-        .task::<backup::Backup>()
+        .task::<system::Flush>(Role::Write)
+        .task::<system::Check>(Role::Admin)
+        .task::<backup::Backup>(Role::Admin)
 }

@@ -2,6 +2,8 @@
 
 pub mod frame;
 
+pub mod wire;
+
 pub mod stdio;
 
 pub mod socket;

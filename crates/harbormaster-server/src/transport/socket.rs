@@ -15,6 +15,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::frame::Decoder;
+use super::wire::Framed;
+use crate::caller::Caller;
 use crate::config::Address;
 use crate::connection;
 use crate::dispatch::{Dispatcher, respond_error};
@@ -146,7 +148,8 @@ impl Host {
         match self.places.clone().try_acquire_owned() {
             Ok(place) => drop(self.connections.spawn(async move {
                 let decoder = Decoder::strict(host.frame_bytes_max);
-                connection::serve(reader, writer, &host.dispatcher, decoder, &host.stop).await;
+                let wire = Framed::new(reader, writer, decoder);
+                connection::serve(wire, &host.dispatcher, &Caller::trusted(), &host.stop).await;
                 drop(place);
             })),
             Err(_) => drop(self.connections.spawn(async move {

@@ -3,11 +3,14 @@
 use tokio_util::sync::CancellationToken;
 
 use super::frame::Decoder;
+use super::wire::Framed;
+use crate::caller::Caller;
 use crate::connection;
 use crate::dispatch::Dispatcher;
 
 /// Serves the client until its input ends.
 pub async fn serve(dispatcher: &Dispatcher, frame_bytes_max: usize, stop: &CancellationToken) {
     let decoder = Decoder::lenient(frame_bytes_max);
-    connection::serve(tokio::io::stdin(), tokio::io::stdout(), dispatcher, decoder, stop).await;
+    let wire = Framed::new(tokio::io::stdin(), tokio::io::stdout(), decoder);
+    connection::serve(wire, dispatcher, &Caller::trusted(), stop).await;
 }
