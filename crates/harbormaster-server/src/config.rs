@@ -12,6 +12,7 @@ use harbormaster_core::store::OnCorrupt;
 
 use crate::command::{Backup, Check, Migrate, Restore};
 use crate::exit::Failure;
+use crate::http::guard::Guests;
 use crate::transport::frame::FRAME_BYTES_MAX;
 
 /// Harbormaster keeps game and editor state: every record in memory, every change on disk before it is answered.
@@ -203,6 +204,10 @@ pub struct Serve {
     /// How log lines on stderr look. RUST_LOG says which there are: RUST_LOG=debug, RUST_LOG=warn
     #[arg(long, value_enum, env = "HARBORMASTER_LOG_FORMAT", default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,
+
+    /// Who may call over HTTP.
+    #[command(flatten)]
+    pub guests: Guests,
 }
 
 /// The address that is listened on unless another is given.

@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use crate::caller::Caller;
-use crate::dispatch::{Dispatcher, respond_error};
+use crate::dispatch::Dispatcher;
 use crate::error::{PARSE_ERROR, TOO_LARGE, error};
 use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
 use crate::transport::frame::FrameError;
@@ -68,11 +68,16 @@ async fn take_frames(
         match wire.next() {
             Some(Ok(frame)) => dispatcher.dispatch(&frame, caller, replies).await,
             Some(Err(fault)) => {
-                replies.push(Reply::Now(Some(respond_error("null", describe(&fault)))));
+                replies.push(Reply::Now(Some(respond_fault(dispatcher, &fault))));
             }
             None => return,
         }
     }
+}
+
+/// What is answered instead of a frame that has something wrong with it.
+pub(crate) fn respond_fault(dispatcher: &Dispatcher, fault: &FrameError) -> Vec<u8> {
+    dispatcher.refuse("null", describe(fault))
 }
 
 fn describe(fault: &FrameError) -> jsonrpsee::types::ErrorObjectOwned {

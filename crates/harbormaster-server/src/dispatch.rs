@@ -20,6 +20,7 @@ use serde_json::value::RawValue;
 use crate::caller::Caller;
 use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
 use crate::method::{App, Class, Routes, Terms};
+use crate::metrics::Metrics;
 use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
 
 /// How many requests a batch may hold.
@@ -41,8 +42,14 @@ const ENVELOPE: &str = r#"{"jsonrpc":"2.0","id":null,"#;
 /// The methods, with how each runs.
 pub struct Dispatcher {
     module: RpcModule<App>,
-    terms: HashMap<&'static str, Terms>,
+    terms: HashMap<&'static str, (Terms, usize)>,
+    behind: Arc<Behind>,
+}
+
+/// What a call needs until it is answered.
+struct Behind {
     store: Arc<Store>,
+    metrics: Metrics,
 }
 
 /// A request as it was written.
@@ -62,8 +69,45 @@ struct NotARequest<'a> {
 impl Dispatcher {
     /// Serves the routes on a store.
     pub fn new(routes: Routes, store: Arc<Store>) -> Self {
+        let metrics = Metrics::new(routes.iter().map(|route| route.name));
+        let places: HashMap<_, _> =
+            routes.iter().enumerate().map(|(place, route)| (route.name, place)).collect();
         let (module, terms) = routes.serve(store.clone());
-        Self { module, terms, store }
+        let terms = terms.into_iter().map(|(name, terms)| (name, (terms, places[name]))).collect();
+        Self { module, terms, behind: Arc::new(Behind { store, metrics }) }
+    }
+
+    /// The store that is served.
+    pub(crate) fn store(&self) -> &Store {
+        &self.behind.store
+    }
+
+    /// What is counted.
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.behind.metrics
+    }
+
+    /// Refuses a caller that may not call a method.
+    pub(crate) fn permit(&self, caller: &Caller, method: &str) -> Result<(), ErrorObjectOwned> {
+        self.terms.get(method).map_or(Ok(()), |(terms, _)| caller.expect(method, terms.role))
+    }
+
+    /// Calls what a frame asks for, and waits for the reply, if it gets one.
+    pub(crate) async fn answer(&self, frame: &str, caller: &Arc<Caller>) -> Option<Vec<u8>> {
+        let mut replies = Replies::default();
+        self.dispatch(frame, caller, &mut replies).await;
+        if replies.len() > 0 {
+            replies.ready().await;
+        }
+        // However many requests there are in a frame, they are answered together.
+        replies.take_ready().next()
+    }
+
+    /// A reply to what is no request, which is counted.
+    pub(crate) fn refuse(&self, id: &str, error: ErrorObjectOwned) -> Vec<u8> {
+        let response = MethodResponse::error(Id::Null, error);
+        self.metrics().end(None, None, &response);
+        respond(id, &response)
     }
 
     /// Calls what a frame asks for. What must wait is owed to `replies`.
@@ -72,7 +116,7 @@ impl Dispatcher {
             return self.dispatch_batch(frame, caller, replies).await;
         }
         match read_request(frame) {
-            Err(fault) => replies.push(Reply::Now(Some(respond_error(fault.id, fault.error)))),
+            Err(fault) => replies.push(Reply::Now(Some(self.refuse(fault.id, fault.error)))),
             Ok(request) => match self.class_of(&request) {
                 Some(Class::Task) => {
                     let reply = self.call(&request, caller).await;
@@ -118,7 +162,7 @@ impl Dispatcher {
             }
         };
         if let Some(refused) = refused {
-            replies.push(Reply::Now(Some(respond_error("null", refused))));
+            replies.push(Reply::Now(Some(self.refuse("null", refused))));
         }
     }
 
@@ -131,12 +175,12 @@ impl Dispatcher {
     ) -> Reply {
         let owed: usize = batch.iter().map(Reply::bytes).sum();
         match read_request(entry) {
-            Err(fault) => Reply::Now(Some(respond_error(fault.id, fault.error))),
+            Err(fault) => Reply::Now(Some(self.refuse(fault.id, fault.error))),
             Ok(Request { id: Some(id), .. }) if owed > OWED_BYTES_MAX => {
                 let message =
                     "the replies to this batch are too large already; this request was not carried out";
                 let refused = error(TOO_LARGE, message, json!({"limit": OWED_BYTES_MAX}));
-                Reply::Now(Some(respond_error(id, refused)))
+                Reply::Now(Some(self.refuse(id, refused)))
             }
             Ok(request) => {
                 if self.class_of(&request).is_some_and(Class::awaits_changes) {
@@ -149,18 +193,22 @@ impl Dispatcher {
     }
 
     fn class_of(&self, request: &Request<'_>) -> Option<Class> {
-        self.terms.get(&*request.method).map(|terms| terms.class)
+        self.terms.get(&*request.method).map(|(terms, _)| terms.class)
     }
 
     /// Calls a method. A change has its place in the writer's queue when this returns.
     async fn call(&self, request: &Request<'_>, caller: &Arc<Caller>) -> Reply {
         tracing::debug!(method = %request.method, id = request.id, "request");
         let id = request.id.map(str::to_owned);
-        let answer = move |response: MethodResponse| id.as_deref().map(|id| respond(id, &response));
-        let terms = self.terms.get(&*request.method);
+        let (terms, place) = self.terms.get(&*request.method).copied().unzip();
+        let begun = self.metrics().begin();
+        let answer = move |metrics: &Metrics, response: MethodResponse| {
+            metrics.end(place, begun, &response);
+            id.as_deref().map(|id| respond(id, &response))
+        };
         let refused = terms.and_then(|terms| caller.expect(&request.method, terms.role).err());
         if let Some(refused) = refused {
-            return Reply::Now(answer(MethodResponse::error(Id::Null, refused)));
+            return Reply::Now(answer(self.metrics(), MethodResponse::error(Id::Null, refused)));
         }
         match self.module.method(&request.method) {
             Some(MethodCallback::Sync(callback)) => {
@@ -172,22 +220,27 @@ impl Dispatcher {
                 let call = || callback(Id::Null, params, usize::MAX, extensions);
                 // A panic is a fault of one request; it must not take the connection's others with it.
                 let response = catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| self.fault());
-                Reply::Now(answer(response))
+                Reply::Now(answer(self.metrics(), response))
             }
             Some(MethodCallback::Async(callback)) => {
                 let params = Params::new(request.params).into_owned();
                 let call = callback(Id::Null, params, ConnectionId(0), usize::MAX, Extensions::new());
-                let store = self.store.clone();
+                let behind = self.behind.clone();
                 let call = AssertUnwindSafe(call).catch_unwind();
-                Reply::start(Box::pin(async move { answer(call.await.unwrap_or_else(|_| fault(&store))) }))
-                    .await
+                Reply::start(Box::pin(async move {
+                    answer(&behind.metrics, call.await.unwrap_or_else(|_| fault(&behind.store)))
+                }))
+                .await
             }
-            _ => Reply::Now(answer(MethodResponse::error(Id::Null, self.not_found(&request.method)))),
+            _ => {
+                let unknown = MethodResponse::error(Id::Null, self.not_found(&request.method));
+                Reply::Now(answer(self.metrics(), unknown))
+            }
         }
     }
 
     fn fault(&self) -> MethodResponse {
-        fault(&self.store)
+        fault(&self.behind.store)
     }
 
     fn not_found(&self, method: &str) -> ErrorObjectOwned {

@@ -1,13 +1,15 @@
-//! The server: JSON-RPC 2.0 over stdio, TCP and Unix sockets, in front of `harbormaster-core`'s store.
+//! The server: JSON-RPC 2.0 over stdio, TCP, Unix sockets, HTTP and WebSockets, in front of `harbormaster-core`'s store.
 //!
 //! Bytes come in through [`transport`], which knows frames and no methods. [`connection`] keeps the order of
-//! one client's requests, [`dispatch`] makes calls of frames, and [`methods`] has the routing table.
+//! one client's requests, [`http`] serves those who speak that, [`dispatch`] makes calls of frames, and [`methods`] has the routing table.
 //! [`lifecycle`] starts and stops it all, as [`config`] says; a [`schedule`] makes backups meanwhile, and [`command`]
 //! has what else the program does.
 
 pub mod transport;
 
 pub mod connection;
+
+pub mod http;
 
 pub mod caller;
 
@@ -18,6 +20,8 @@ pub mod method;
 pub mod methods;
 
 pub mod error;
+
+pub mod metrics;
 
 pub mod config;
 

@@ -61,6 +61,7 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let host = Host {
         dispatcher: Arc::new(Dispatcher::new(routes(), store.clone())),
         frame_bytes_max: serve.max_frame,
+        guests: Arc::new(serve.guests.clone()),
         stop: stop.clone(),
         connections: TaskTracker::new(),
         places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),

@@ -57,6 +57,9 @@ impl Read for Version {
     }
 }
 
+/// The status of a server that can write changes.
+const OK: &str = "ok";
+
 /// `system.health`
 pub struct Health;
 
@@ -111,11 +114,18 @@ impl Method for Health {
 
 impl Read for Health {
     fn read(app: &App, _: &Nothing) -> Result<HealthInfo> {
-        let harbormaster_core::store::Health { degraded, other_writers } = app.store.health();
+        Ok(HealthInfo::of(&app.store))
+    }
+}
+
+impl HealthInfo {
+    /// How a store is.
+    pub(crate) fn of(store: &Store) -> Self {
+        let harbormaster_core::store::Health { degraded, other_writers } = store.health();
         // Every change that has a number is durable.
-        let (last_seq, deferred) = app.store.read(|state| (state.last_seq(), state.deferred()));
-        Ok(HealthInfo {
-            status: if degraded.is_some() { "degraded" } else { "ok" },
+        let (last_seq, deferred) = store.read(|state| (state.last_seq(), state.deferred()));
+        Self {
+            status: if degraded.is_some() { "degraded" } else { OK },
             since: degraded.as_ref().map(|(_, since)| *since),
             reason: degraded.map(|(reason, _)| reason),
             other_writers: other_writers.map(|others| OtherWritersInfo {
@@ -126,10 +136,20 @@ impl Read for Health {
             last_seq,
             durable_seq: last_seq,
             deferred_pending: deferred as u64,
-            queue_length: app.store.queue_length(),
-            backup: BackupHealth::of(&app.store),
-            recovered: app.store.recovered().cloned(),
-        })
+            queue_length: store.queue_length(),
+            backup: BackupHealth::of(store),
+            recovered: store.recovered().cloned(),
+        }
+    }
+
+    /// `ok` or `degraded`.
+    pub(crate) fn status(&self) -> &'static str {
+        self.status
+    }
+
+    /// Whether changes can be written.
+    pub(crate) fn is_ok(&self) -> bool {
+        self.status == OK
     }
 }
 

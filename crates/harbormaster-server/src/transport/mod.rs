@@ -4,6 +4,10 @@ pub mod frame;
 
 pub mod wire;
 
+pub mod greeting;
+
+pub mod websocket;
+
 pub mod stdio;
 
 pub mod socket;

@@ -1,26 +1,32 @@
-//! TCP and Unix sockets: listening, accepting, and the bound on connections.
+//! TCP and Unix sockets: listening, accepting, the bound on connections, and who serves which.
 
 use std::fmt;
 use std::io;
+use std::net::SocketAddr;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::BytesMut;
 use serde_json::json;
-use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, UnixListener, UnixStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::frame::Decoder;
+use super::greeting::{Speech, hear};
 use super::wire::Framed;
 use crate::caller::Caller;
 use crate::config::Address;
 use crate::connection;
 use crate::dispatch::{Dispatcher, respond_error};
 use crate::error::{OVERLOADED, error};
+use crate::http;
+use crate::http::guard::Guests;
+use crate::metrics::Transport;
 
 /// How many connections may be open at once, over all addresses.
 pub const CONNECTIONS_MAX: usize = 1024;
@@ -54,23 +60,30 @@ impl Listener {
         }
     }
 
-    async fn accept(
-        &self,
-    ) -> io::Result<(Box<dyn AsyncRead + Send + Unpin>, Box<dyn AsyncWrite + Send + Unpin>)> {
+    async fn accept(&self) -> io::Result<Accepted> {
         match self {
             Self::Tcp(listener) => {
                 let (stream, _) = listener.accept().await?;
                 stream.set_nodelay(true)?;
+                let local = Some(stream.local_addr()?);
                 let (read, write) = stream.into_split();
-                Ok((Box::new(read), Box::new(write)))
+                Ok(Accepted { reader: Box::new(read), writer: Box::new(write), local })
             }
             Self::Unix(listener, _) => {
                 let (stream, _) = listener.accept().await?;
                 let (read, write) = stream.into_split();
-                Ok((Box::new(read), Box::new(write)))
+                Ok(Accepted { reader: Box::new(read), writer: Box::new(write), local: None })
             }
         }
     }
+}
+
+/// A connection that nobody serves yet.
+struct Accepted {
+    reader: Box<dyn AsyncRead + Send + Unpin>,
+    writer: Box<dyn AsyncWrite + Send + Unpin>,
+    /// The address that the client has connected to; `None` on a Unix socket.
+    local: Option<SocketAddr>,
 }
 
 impl fmt::Display for Listener {
@@ -112,6 +125,8 @@ pub struct Host {
     pub dispatcher: Arc<Dispatcher>,
     /// How large a frame may be, in bytes.
     pub frame_bytes_max: usize,
+    /// Who may call over HTTP.
+    pub guests: Arc<Guests>,
     /// Ends the accepting, and the reading of each connection.
     pub stop: CancellationToken,
     /// The connections that are open.
@@ -129,7 +144,7 @@ impl Host {
                 () = self.stop.cancelled() => return,
             };
             match accepted {
-                Ok((reader, writer)) => self.admit(reader, writer),
+                Ok(accepted) => self.admit(accepted),
                 Err(error) => {
                     // Mostly "too many open files": let those who are here go on, and free some.
                     tracing::warn!(%error, "cannot accept a connection");
@@ -139,17 +154,11 @@ impl Host {
         }
     }
 
-    fn admit(
-        &self,
-        reader: Box<dyn AsyncRead + Send + Unpin>,
-        mut writer: Box<dyn AsyncWrite + Send + Unpin>,
-    ) {
+    fn admit(&self, accepted: Accepted) {
         let host = self.clone();
         match self.places.clone().try_acquire_owned() {
             Ok(place) => drop(self.connections.spawn(async move {
-                let decoder = Decoder::strict(host.frame_bytes_max);
-                let wire = Framed::new(reader, writer, decoder);
-                connection::serve(wire, &host.dispatcher, &Caller::trusted(), &host.stop).await;
+                host.serve(accepted).await;
                 drop(place);
             })),
             Err(_) => drop(self.connections.spawn(async move {
@@ -157,9 +166,30 @@ impl Host {
                 let refused = error(OVERLOADED, message, json!({"retry_after_ms": RETRY_AFTER_MS}));
                 let mut frame = respond_error("null", refused);
                 frame.push(b'\n');
+                let mut writer = accepted.writer;
                 // It fits any socket's buffer, so a client that reads nothing holds nobody up.
                 let _ = writer.write_all(&frame).await;
             })),
+        }
+    }
+
+    /// Serves a client by what it speaks.
+    async fn serve(&self, accepted: Accepted) {
+        let Accepted { mut reader, writer, local } = accepted;
+        let mut input = BytesMut::new();
+        match hear(&mut reader, &mut input, &self.stop).await {
+            Speech::Frames => {
+                let transport = if local.is_some() { Transport::Tcp } else { Transport::Unix };
+                let _open = self.dispatcher.metrics().connected(transport);
+                let decoder = Decoder::strict(self.frame_bytes_max);
+                let wire = Framed::begun(reader, writer, decoder, input);
+                connection::serve(wire, &self.dispatcher, &Caller::trusted(), &self.stop).await;
+            }
+            Speech::Http => {
+                let stream = tokio::io::join(std::io::Cursor::new(input).chain(reader), writer);
+                // In a box, so that a connection of frames needs no room for it.
+                Box::pin(http::serve(self, stream, local)).await;
+            }
         }
     }
 }

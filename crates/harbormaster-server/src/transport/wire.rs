@@ -8,7 +8,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use super::frame::{Decoder, FrameError, Framing};
 
 /// How much room there is for reading at the least, in bytes.
-const READ_BYTES: usize = 4096;
+pub(super) const READ_BYTES: usize = 4096;
 
 /// Frames in both directions.
 pub trait Wire: Send {
@@ -40,7 +40,12 @@ pub struct Framed<R, W> {
 impl<R, W> Framed<R, W> {
     /// Frames as a decoder tells them apart.
     pub fn new(reader: R, writer: W, decoder: Decoder) -> Self {
-        Self { reader, writer, decoder, input: BytesMut::new(), output: Vec::new() }
+        Self::begun(reader, writer, decoder, BytesMut::new())
+    }
+
+    /// Frames of which some bytes have been read already.
+    pub fn begun(reader: R, writer: W, decoder: Decoder, input: BytesMut) -> Self {
+        Self { reader, writer, decoder, input, output: Vec::new() }
     }
 }
 

@@ -1,0 +1,309 @@
+//! HTTP/1.1 on the same port: calls by `POST /`, a WebSocket, and pages to look at.
+//!
+//! What a body asks for is dispatched as a frame would be, so ids, batches, notifications and bounds are the same.
+//! The requests of a connection are served one after the other. HTTP/2 and compression are left out: whoever needs
+//! many calls in flight has a WebSocket or plain frames.
+
+pub mod guard;
+
+pub mod pace;
+
+pub mod body;
+
+mod pages;
+
+mod refusal;
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::upgrade::OnUpgrade;
+use hyper::{Method, Request, StatusCode};
+use hyper_util::rt::TokioIo;
+use serde_json::json;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::Mutex;
+use tokio_tungstenite::tungstenite::error::ProtocolError;
+use tokio_tungstenite::tungstenite::{Error, handshake};
+
+use self::body::Fault;
+use self::pace::{Paced, Progress, Stage};
+use self::refusal::{Answer, JSON, Refusal, answer, silence};
+use crate::caller::Caller;
+use crate::connection;
+use crate::error::{INVALID_REQUEST, OVERLOADED, TOO_LARGE, UNAUTHORIZED};
+use crate::metrics::Transport;
+use crate::transport::frame::FrameError;
+use crate::transport::socket::Host;
+use crate::transport::websocket::Messages;
+
+/// How many headers a request may have.
+pub const HEADERS_MAX: usize = 64;
+
+/// How large the head of a request may be, in bytes.
+pub const HEAD_BYTES_MAX: usize = 16 * 1024;
+
+/// How much of a connection's input and output is held beyond the request that is served, in bytes.
+const BUFFER_BYTES_MAX: usize = 64 * 1024;
+
+/// How long a client is told to wait when the server stops, in milliseconds.
+const RETRY_AFTER_MS: u64 = 1000;
+
+/// What a body of JSON-RPC may say that it is. None of them can come from a form of a web page, which needs nobody's
+/// permission to be sent.
+const CONTENT_TYPES: [&str; 3] = ["application/json", "application/json-rpc", "application/jsonrequest"];
+
+/// What can be done at `/`.
+const ALLOW_ROOT: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS, POST");
+/// What can be done with the other pages.
+const ALLOW_PAGE: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
+
+/// One HTTP connection.
+struct Session<'a> {
+    host: &'a Host,
+    /// The address that the client has connected to; `None` on a Unix socket.
+    local: Option<SocketAddr>,
+    progress: Progress,
+    /// What the connection becomes when HTTP is over.
+    upgrade: Mutex<Option<(OnUpgrade, Arc<Caller>)>>,
+}
+
+/// Serves one HTTP client until it goes, takes too long, or the server stops.
+pub async fn serve<S>(host: &Host, stream: S, local: Option<SocketAddr>)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let progress = Progress::new();
+    let session = Session { host, local, progress: progress.clone(), upgrade: Mutex::new(None) };
+    let upgrade = {
+        let _open = host.dispatcher.metrics().connected(Transport::Http);
+        session.converse(Paced::new(stream, progress)).await;
+        session.upgrade.into_inner()
+    };
+    if let Some((upgrade, caller)) = upgrade {
+        session.progress.is_now(Stage::Messages);
+        match upgrade.await {
+            Ok(stream) => {
+                let _open = host.dispatcher.metrics().connected(Transport::WebSocket);
+                let wire = Messages::new(TokioIo::new(stream), host.frame_bytes_max).await;
+                connection::serve(wire, &host.dispatcher, &caller, &host.stop).await;
+            }
+            Err(error) => tracing::debug!(%error, "a WebSocket does not come about"),
+        }
+    }
+}
+
+impl Session<'_> {
+    /// Serves requests until there are no more.
+    async fn converse<S>(&self, stream: Paced<S>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let service = service_fn(|request| async { Ok::<_, Infallible>(self.serve(request).await) });
+        // Whoever ends its input with a request still wants the answer.
+        let connection = http1::Builder::new()
+            .half_close(true)
+            .max_headers(HEADERS_MAX)
+            .max_header_size(HEAD_BYTES_MAX)
+            .max_buf_size(BUFFER_BYTES_MAX)
+            .serve_connection(TokioIo::new(stream), service)
+            .with_upgrades();
+        let mut connection = std::pin::pin!(connection);
+        let served = tokio::select! {
+            served = &mut connection => served,
+            () = self.host.stop.cancelled() => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(error) = served {
+            tracing::debug!(%error, "an HTTP connection ends");
+        }
+    }
+
+    /// Answers one request.
+    async fn serve(&self, request: Request<Incoming>) -> Answer {
+        self.progress.is_now(Stage::Body);
+        let (head, body) = request.into_parts();
+        let admitted = self.host.guests.admit(&head, self.local);
+        let is_preflight = head.method == Method::OPTIONS;
+        let (origin, answer) = match admitted {
+            Ok(origin) => (origin, self.route(head, body).await.unwrap_or_else(Refusal::answer)),
+            Err(refusal) => (None, refusal.answer()),
+        };
+        self.finish(answer, origin, is_preflight)
+    }
+
+    /// What every answer has.
+    fn finish(&self, mut answer: Answer, origin: Option<HeaderValue>, is_preflight: bool) -> Answer {
+        const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+        const NO_SNIFF: HeaderValue = HeaderValue::from_static("nosniff");
+        let headers = answer.headers_mut();
+        headers.insert(header::CACHE_CONTROL, NO_STORE);
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        if let Some(origin) = origin {
+            guard::allow(headers, origin, is_preflight);
+        }
+        answer
+    }
+
+    async fn route(&self, mut head: Parts, body: Incoming) -> Result<Answer, Refusal> {
+        let allow = match head.uri.path() {
+            "/" => ALLOW_ROOT,
+            "/health" | "/metrics" => ALLOW_PAGE,
+            _ => {
+                let message = "there is nothing here; see /, /health and /metrics";
+                return Err(Refusal::new(StatusCode::NOT_FOUND, INVALID_REQUEST, message));
+            }
+        };
+        match (&head.method, head.uri.path()) {
+            (&Method::POST, "/") => self.call(&head, body).await,
+            (&Method::GET, "/") if head.headers.contains_key(header::UPGRADE) => {
+                self.upgrade(&mut head).await
+            }
+            (&Method::GET | &Method::HEAD, path) => {
+                let shown = self.show(&head, path);
+                self.take_no_body(body).await?;
+                shown
+            }
+            (&Method::OPTIONS, _) => {
+                self.take_no_body(body).await?;
+                let mut allowed = silence();
+                allowed.headers_mut().insert(header::ALLOW, allow);
+                Ok(allowed)
+            }
+            _ => {
+                let message = format!("only {} can be done here", allow.to_str().unwrap_or_default());
+                let refusal = Refusal::new(StatusCode::METHOD_NOT_ALLOWED, INVALID_REQUEST, message);
+                Err(refusal.header(header::ALLOW, allow))
+            }
+        }
+    }
+
+    /// Shows a page.
+    fn show(&self, head: &Parts, path: &str) -> Result<Answer, Refusal> {
+        let dispatcher = &self.host.dispatcher;
+        let may_look = caller_of(head).and_then(|caller| {
+            // Who may see the figures may see the pages that have them.
+            dispatcher.permit(&caller, "system.stats").map_err(refused)
+        });
+        match path {
+            "/health" => Ok(pages::health(dispatcher, may_look.is_ok())),
+            "/metrics" => may_look.map(|()| pages::metrics(dispatcher)),
+            _ => {
+                // It has been found to be one of ours, so it needs no escapes.
+                let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+                may_look.map(|()| pages::welcome(dispatcher, host.unwrap_or_default()))
+            }
+        }
+    }
+
+    /// Calls what a body asks for.
+    async fn call(&self, head: &Parts, body: Incoming) -> Result<Answer, Refusal> {
+        let caller = caller_of(head)?;
+        check_content(&head.headers)?;
+        let frame = self.read(body).await?;
+        let reply = match String::from_utf8(frame) {
+            Ok(frame) => self.host.dispatcher.answer(&frame, &caller).await,
+            Err(_) => Some(connection::respond_fault(&self.host.dispatcher, &FrameError::NotUtf8)),
+        };
+        Ok(reply.map_or_else(silence, |reply| answer(StatusCode::OK, JSON, reply)))
+    }
+
+    /// Reads the whole body of a request.
+    async fn read(&self, body: Incoming) -> Result<Vec<u8>, Refusal> {
+        let limit = self.host.frame_bytes_max;
+        let body = body::read(body, limit, &self.host.stop).await.map_err(|fault| explain(fault, limit))?;
+        self.progress.is_now(Stage::Whole);
+        Ok(body)
+    }
+
+    /// Reads the body of a request that should have none: what is left of it would be taken for the next request.
+    async fn take_no_body(&self, body: Incoming) -> Result<(), Refusal> {
+        let taken = body::read(body, 0, &self.host.stop).await;
+        self.progress.is_now(Stage::Whole);
+        let message = "a body means nothing here";
+        taken.map(drop).map_err(|_| Refusal::new(StatusCode::BAD_REQUEST, INVALID_REQUEST, message))
+    }
+
+    /// Agrees to become a WebSocket.
+    async fn upgrade(&self, head: &mut Parts) -> Result<Answer, Refusal> {
+        let caller = caller_of(head)?;
+        let upgrade = head.extensions.remove::<OnUpgrade>();
+        let mut request = Request::new(());
+        *request.method_mut() = head.method.clone();
+        *request.version_mut() = head.version;
+        *request.headers_mut() = head.headers.clone();
+        let agreed = handshake::server::create_response_with_body(&request, Full::default);
+        let agreed = agreed.map_err(|error| no_websocket(&error))?;
+        let upgrade =
+            upgrade.ok_or_else(|| no_websocket(&Error::Protocol(ProtocolError::WrongHttpVersion)))?;
+        *self.upgrade.lock().await = Some((upgrade, caller));
+        self.progress.is_now(Stage::Whole);
+        Ok(agreed)
+    }
+}
+
+/// Who sends a request.
+///
+/// # Errors
+/// That nobody is known by what it says.
+fn caller_of(_request: &Parts) -> Result<Arc<Caller>, Refusal> {
+    Ok(Caller::trusted())
+}
+
+/// An error of the protocol as HTTP has it.
+fn refused(error: jsonrpsee::types::ErrorObjectOwned) -> Refusal {
+    let is_unknown = error.code() == UNAUTHORIZED.code;
+    Refusal::of(if is_unknown { StatusCode::UNAUTHORIZED } else { StatusCode::FORBIDDEN }, error)
+}
+
+/// A body must be JSON, plain, and say so.
+fn check_content(headers: &HeaderMap) -> Result<(), Refusal> {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let kind = text(header::CONTENT_TYPE).and_then(|kind| kind.split(';').next()).unwrap_or_default().trim();
+    let is_json = CONTENT_TYPES.iter().any(|json| kind.eq_ignore_ascii_case(json));
+    let is_plain = text(header::CONTENT_ENCODING).is_none_or(|encoding| encoding == "identity");
+    if is_json && is_plain {
+        return Ok(());
+    }
+    let message = "a call is sent as it is, not compressed, with the header content-type: application/json";
+    Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, message))
+}
+
+fn explain(fault: Fault, limit: usize) -> Refusal {
+    match fault {
+        Fault::TooLarge => {
+            let message = format!("the body is larger than {limit} bytes");
+            Refusal::with(StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE, message, json!({"limit": limit}))
+        }
+        Fault::TooSlow => {
+            let message = "the body did not come in time; send requests at a stretch";
+            Refusal::new(StatusCode::REQUEST_TIMEOUT, INVALID_REQUEST, message)
+        }
+        Fault::Broken => {
+            let message = "the body is not what its headers say";
+            Refusal::new(StatusCode::BAD_REQUEST, INVALID_REQUEST, message)
+        }
+        Fault::Stopped => {
+            let data = json!({"retry_after_ms": RETRY_AFTER_MS});
+            let message = "the server stops; the request was not carried out";
+            Refusal::with(StatusCode::SERVICE_UNAVAILABLE, OVERLOADED, message, data)
+        }
+    }
+}
+
+fn no_websocket(error: &Error) -> Refusal {
+    const VERSION: HeaderValue = HeaderValue::from_static("13");
+    let message = format!("this connection cannot become a WebSocket: {error}");
+    let is_version = matches!(error, Error::Protocol(ProtocolError::MissingSecWebSocketVersionHeader));
+    let status = if is_version { StatusCode::UPGRADE_REQUIRED } else { StatusCode::BAD_REQUEST };
+    Refusal::new(status, INVALID_REQUEST, message).header(header::SEC_WEBSOCKET_VERSION, VERSION)
+}

@@ -1,0 +1,203 @@
+//! How long an HTTP client may take. Every wait for it has an end: between two requests, in the middle of a request's
+//! head, and while it does not take its reply. (A body has its own, in [`super::body`].)
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Instant, Sleep};
+
+/// How long a connection may stay open without a request.
+pub const IDLE_TIME: Duration = Duration::from_secs(300);
+
+/// How long the head of a request may take, from its first byte to its last.
+pub const HEAD_TIME: Duration = Duration::from_secs(10);
+
+/// How long a client may take nothing of its reply.
+pub const WRITE_TIME: Duration = Duration::from_secs(30);
+
+/// How long what a client still sends is thrown away before the connection closes: if it were closed at once, the client
+/// would be cut off in the middle of its sentence, and would never read why.
+pub const LINGER_TIME: Duration = Duration::from_secs(2);
+
+/// How much is thrown away at once, in bytes.
+const LINGER_BYTES: usize = 4096;
+
+/// What a connection is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Stage {
+    /// Nothing of the next request is here.
+    Idle,
+    /// Some of its head is.
+    Head,
+    /// Its head is; some of its body may not be.
+    Body,
+    /// All of it is here.
+    Whole,
+    /// It is a WebSocket, and others look after it.
+    Messages,
+}
+
+/// What a connection is doing: said by those who serve it, known to its stream.
+#[derive(Clone, Debug)]
+pub(super) struct Progress(Arc<AtomicU8>);
+
+impl Progress {
+    pub(super) fn new() -> Self {
+        // It has begun to say something, or nobody would know that it speaks HTTP.
+        Self(Arc::new(AtomicU8::new(Stage::Head as u8)))
+    }
+
+    pub(super) fn is_now(&self, stage: Stage) {
+        self.0.store(stage as u8, Ordering::Relaxed);
+    }
+
+    fn stage(&self) -> Stage {
+        match self.0.load(Ordering::Relaxed) {
+            0 => Stage::Idle,
+            1 => Stage::Head,
+            2 => Stage::Body,
+            3 => Stage::Whole,
+            _ => Stage::Messages,
+        }
+    }
+}
+
+/// A stream that ends when its client takes too long.
+pub(super) struct Paced<S> {
+    stream: S,
+    progress: Progress,
+    /// What the connection was doing when it was last read, and since when.
+    reading: (Stage, Instant),
+    /// Since when what comes is thrown away.
+    lingering: Option<Instant>,
+    read_timer: Timer,
+    write_timer: Timer,
+}
+
+/// A timer that is made when it is first needed.
+#[derive(Default)]
+struct Timer(Option<Pin<Box<Sleep>>>);
+
+impl Timer {
+    /// Whether it is past the deadline; if it is not, the task is woken then.
+    fn is_past(&mut self, deadline: Instant, context: &mut Context<'_>) -> bool {
+        let timer = self.0.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(deadline)));
+        if timer.deadline() != deadline {
+            timer.as_mut().reset(deadline);
+        }
+        timer.as_mut().poll(context).is_ready()
+    }
+}
+
+impl<S> Paced<S> {
+    pub(super) fn new(stream: S, progress: Progress) -> Self {
+        let reading = (progress.stage(), Instant::now());
+        let (read_timer, write_timer) = (Timer::default(), Timer::default());
+        Self { stream, progress, reading, lingering: None, read_timer, write_timer }
+    }
+
+    /// What it is doing, noting since when.
+    fn stage(&mut self) -> Stage {
+        let stage = self.progress.stage();
+        if stage != self.reading.0 {
+            self.reading = (stage, Instant::now());
+        }
+        stage
+    }
+
+    /// A write that waits for the client waits only so long.
+    fn bound_write<T>(
+        &mut self,
+        write: Poll<io::Result<T>>,
+        context: &mut Context<'_>,
+    ) -> Poll<io::Result<T>> {
+        if write.is_ready() {
+            self.write_timer = Timer::default();
+            return write;
+        }
+        let deadline = self.write_timer.0.as_ref().map(|timer| timer.deadline());
+        if self.write_timer.is_past(deadline.unwrap_or_else(|| Instant::now() + WRITE_TIME), context) {
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
+        Poll::Pending
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let stage = self.stage();
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if read.is_ready() {
+            if stage == Stage::Idle && buffer.filled().len() > before {
+                self.progress.is_now(Stage::Head);
+            }
+            return read;
+        }
+        let time = match stage {
+            Stage::Idle => IDLE_TIME,
+            Stage::Head => HEAD_TIME,
+            Stage::Body | Stage::Whole | Stage::Messages => return Poll::Pending,
+        };
+        let deadline = self.reading.1 + time;
+        // For whoever reads, a client that has taken too long is one that has gone.
+        if self.read_timer.is_past(deadline, context) { Poll::Ready(Ok(())) } else { Poll::Pending }
+    }
+}
+
+impl<S: AsyncRead + Unpin> Paced<S> {
+    /// Throws away what the client still sends, until it ends its side or it is time.
+    fn poll_linger(&mut self, since: Instant, context: &mut Context<'_>) -> Poll<()> {
+        let deadline = since + LINGER_TIME;
+        loop {
+            let mut scrap = [0; LINGER_BYTES];
+            let mut scrap = ReadBuf::new(&mut scrap);
+            match Pin::new(&mut self.stream).poll_read(context, &mut scrap) {
+                Poll::Ready(Ok(())) if !scrap.filled().is_empty() && Instant::now() < deadline => {}
+                Poll::Ready(_) => return Poll::Ready(()),
+                Poll::Pending if self.read_timer.is_past(deadline, context) => return Poll::Ready(()),
+                Poll::Pending => return Poll::Pending,
+            }
+        }
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Paced<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let write = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.bound_write(write, context)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let flush = Pin::new(&mut self.stream).poll_flush(context);
+        self.bound_write(flush, context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if let Some(since) = self.lingering {
+            return self.poll_linger(since, context).map(Ok);
+        }
+        ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
+        match self.stage() {
+            Stage::Idle | Stage::Whole => Poll::Ready(Ok(())),
+            Stage::Head | Stage::Body | Stage::Messages => {
+                let now = *self.lingering.insert(Instant::now());
+                self.poll_linger(now, context).map(Ok)
+            }
+        }
+    }
+}
