@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use harbormaster_core::store::Options;
 use harbormaster_core::{Store, kinds};
-use harbormaster_server::transport::frame::{Decoder, FRAME_BYTES_MAX};
+use harbormaster_server::limits::FRAME_BYTES;
+use harbormaster_server::transport::frame::Decoder;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
@@ -53,7 +54,7 @@ fn contents() -> Value {
 
 /// A connection that takes frames as large as the program does.
 fn wide(world: &World) -> Client {
-    world.connect_with(Decoder::strict(FRAME_BYTES_MAX))
+    world.connect_with(Decoder::strict(FRAME_BYTES))
 }
 
 /// The value of a field of every system, in the order of the systems.

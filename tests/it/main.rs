@@ -34,6 +34,8 @@ mod concurrency;
 
 mod framing;
 
+mod limits;
+
 mod model;
 
 mod stdio;

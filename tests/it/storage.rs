@@ -7,7 +7,8 @@ use harbormaster_core::record::index::{Indexed, Lookup};
 use harbormaster_core::store::{OnCorrupt, Options};
 use harbormaster_core::vessel::{Cargo, ShipId};
 use harbormaster_core::{Store, kinds};
-use harbormaster_server::transport::frame::{Decoder, FRAME_BYTES_MAX};
+use harbormaster_server::limits::FRAME_BYTES;
+use harbormaster_server::transport::frame::Decoder;
 use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
 use sqlx::{Connection as _, SqliteConnection};
@@ -415,9 +416,9 @@ async fn results_that_are_too_large_are_refused_with_all_they_did() {
     // Each answers with the whole ship, which is more than 20 KB with a hundred hands.
     let save = |wages| json!({"method": "vessel.save", "params": {"interior": {"ship_id": "GULL", "wages_owed": wages}}});
     let operations: Vec<_> = (1..=1000).map(save).collect();
-    let mut client = world.connect_with(Decoder::strict(FRAME_BYTES_MAX));
+    let mut client = world.connect_with(Decoder::strict(FRAME_BYTES));
     let refused = client.call("batch.apply", json!({"operations": operations})).await.refused("too_large");
-    assert_eq!(refused["limit"], FRAME_BYTES_MAX);
+    assert_eq!(refused["limit"], FRAME_BYTES);
     let loaded = world.call("interior.load", json!({"ship_id": "GULL"})).await.ok();
     assert_eq!((&loaded["wages_owed"], &loaded["version"]), (&json!(0), &json!(1)));
 }

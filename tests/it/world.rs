@@ -10,6 +10,7 @@ use harbormaster_core::{Store, kinds};
 use harbormaster_server::caller::Caller;
 use harbormaster_server::connection;
 use harbormaster_server::dispatch::Dispatcher;
+use harbormaster_server::limits::{Bounds, Limits};
 use harbormaster_server::methods::routes;
 use harbormaster_server::transport::frame::Decoder;
 use harbormaster_server::transport::wire::Framed;
@@ -50,7 +51,7 @@ impl World {
         let path = folder.path().join("world.db");
         let store = Store::open(&path, kinds::catalog(), clock.clone(), options).await.expect("a new store");
         let store = Arc::new(store);
-        let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
+        let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone(), &Limits::default()));
         Self { folder, clock, store, dispatcher }
     }
 
@@ -81,7 +82,7 @@ impl World {
         meanwhile(path.clone()).await;
         let store = Store::open(&path, kinds::catalog(), clock.clone(), Self::options());
         let store = Arc::new(store.await.expect("the same store"));
-        let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone()));
+        let dispatcher = Arc::new(Dispatcher::new(routes(), store.clone(), &Limits::default()));
         Self { folder, clock, store, dispatcher }
     }
 
@@ -92,13 +93,23 @@ impl World {
 
     /// A new connection with a decoder of the test's choice.
     pub fn connect_with(&self, decoder: Decoder) -> Client {
-        let (near, far) = tokio::io::duplex(PIPE_BYTES);
-        let dispatcher = self.dispatcher.clone();
+        self.connect_through(PIPE_BYTES, decoder, &Bounds::new(Limits::default()))
+    }
+
+    /// A new connection within bounds of the test's choice.
+    pub fn connect_within(&self, bounds: &Bounds) -> Client {
+        self.connect_through(PIPE_BYTES, Decoder::strict(bounds.limits.frame.0), bounds)
+    }
+
+    /// A new connection through a pipe that holds so many bytes in each direction.
+    pub fn connect_through(&self, pipe_bytes: usize, decoder: Decoder, bounds: &Bounds) -> Client {
+        let (near, far) = tokio::io::duplex(pipe_bytes);
+        let (bounds, dispatcher) = (bounds.clone(), self.dispatcher.clone());
         tokio::spawn(async move {
             let (reader, writer) = tokio::io::split(far);
             let stop = CancellationToken::new();
             let wire = Framed::new(reader, writer, decoder);
-            connection::serve(wire, &dispatcher, &Caller::trusted(), &stop).await;
+            connection::serve(wire, &dispatcher, &Caller::trusted(), &bounds, &stop).await;
         });
         let (reader, writer) = tokio::io::split(near);
         Client { reader: BufReader::new(reader), writer, last_id: 0 }
@@ -139,7 +150,12 @@ pub struct Client {
 
 impl Client {
     pub async fn send(&mut self, bytes: &[u8]) {
-        self.writer.write_all(bytes).await.expect("the server reads");
+        self.try_send(bytes).await.expect("the server reads");
+    }
+
+    /// Sends bytes; an error when the server has ended the connection.
+    pub async fn try_send(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.writer.write_all(bytes).await
     }
 
     /// Sends a request and does not wait for the reply; returns its id.

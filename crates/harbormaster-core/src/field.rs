@@ -10,7 +10,7 @@ mod id;
 use std::borrow::Cow;
 use std::fmt;
 
-pub use document::{Document, Json, Object};
+pub use document::{DEPTH_MAX, Document, Json, Object};
 pub use id::Id;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

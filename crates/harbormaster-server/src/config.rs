@@ -13,7 +13,7 @@ use harbormaster_core::store::OnCorrupt;
 use crate::command::{Backup, Check, Migrate, Restore};
 use crate::exit::Failure;
 use crate::http::guard::Guests;
-use crate::transport::frame::FRAME_BYTES_MAX;
+use crate::limits::Limits;
 
 /// Harbormaster keeps game and editor state: every record in memory, every change on disk before it is answered.
 #[derive(Debug, Parser)]
@@ -176,10 +176,6 @@ pub struct Serve {
     #[arg(long, value_name = "ADDR", env = "HARBORMASTER_LISTEN", value_delimiter = ',')]
     pub listen: Vec<Address>,
 
-    /// The largest request, in bytes
-    #[arg(long, value_name = "BYTES", env = "HARBORMASTER_MAX_FRAME", default_value_t = FRAME_BYTES_MAX)]
-    pub max_frame: usize,
-
     /// How long a change with "durability": "deferred" may wait before it is written
     #[arg(long, value_name = "TIME", env = "HARBORMASTER_FLUSH_INTERVAL", default_value = "1s", value_parser = duration)]
     pub flush_interval: Duration,
@@ -208,6 +204,10 @@ pub struct Serve {
     /// Who may call over HTTP.
     #[command(flatten)]
     pub guests: Guests,
+
+    /// What clients may take.
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 /// The address that is listened on unless another is given.

@@ -1,76 +1,216 @@
-//! One connection: it reads frames, keeps the order of their effects and replies, bounds what is in flight, and
-//! writes. All in one task, so that a client with one request at a time costs no wake-ups between tasks.
+//! One connection: it reads frames, keeps the order of their effects and replies, bounds what is in flight and how long
+//! its client may take, and writes. All in one task, so that a client with one request at a time costs no wake-ups
+//! between tasks.
 
+use std::future::poll_fn;
+use std::io;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
 
+use jsonrpsee::types::ErrorObjectOwned;
 use serde_json::json;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
+use crate::budget::Account;
 use crate::caller::Caller;
 use crate::dispatch::Dispatcher;
-use crate::error::{PARSE_ERROR, TOO_LARGE, error};
-use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
+use crate::error::{OVERLOADED, PARSE_ERROR, TIMED_OUT, TOO_LARGE, error};
+use crate::limits::{Bounds, FRAME_STEP_BYTES, Limits, OWED_BYTES_MAX, Size, Timeout};
+use crate::patience::{Patience, Waiting};
+use crate::replies::{Replies, Reply};
 use crate::transport::frame::FrameError;
 use crate::transport::wire::Wire;
 
-/// How many requests of one connection may be in flight. Then it is not read further, and its client waits.
-pub const IN_FLIGHT_MAX: usize = 64;
+/// How long a client that was refused may go on sending, unread, before its connection is closed: when a connection is
+/// closed with something unread in it, the client's system may throw away what was said to it last.
+const FAREWELL_TIME: Duration = Duration::from_secs(1);
 
-/// Serves one client until its input ends, it breaks the framing, or `stop` says so. What was received by then
-/// is finished and answered first. A client that takes no more replies is served on without them.
+/// How long a client is told to wait for whom there was no room, in milliseconds.
+pub(crate) const RETRY_AFTER_MS: u64 = 1000;
+
+/// Serves one client until its input ends, it breaks the framing, it takes too long, or `stop` says so. What was received
+/// by then is finished and answered first. A client that takes no more replies is served on without them.
 pub async fn serve(
-    mut wire: impl Wire,
+    wire: impl Wire,
     dispatcher: &Dispatcher,
     caller: &Arc<Caller>,
+    bounds: &Bounds,
     stop: &CancellationToken,
 ) {
-    let mut replies = Replies::default();
-    let (mut is_input_over, mut is_output_over) = (false, false);
-    loop {
-        take_frames(&mut wire, dispatcher, caller, &mut replies).await;
-        if is_input_over && replies.len() == 0 {
-            // A client that has gone needs no farewell.
-            let _ = wire.close().await;
-            return;
+    let connection = Connection {
+        wire,
+        dispatcher,
+        caller,
+        limits: &bounds.limits,
+        account: Account::new(&bounds.budget),
+        patience: Patience::new(&bounds.limits),
+        replies: Replies::default(),
+        frames: 0,
+        is_input_over: false,
+        is_output_over: false,
+        is_refused: false,
+    };
+    connection.serve(stop).await;
+}
+
+/// A connection at work.
+struct Connection<'a, W> {
+    wire: W,
+    dispatcher: &'a Dispatcher,
+    caller: &'a Arc<Caller>,
+    limits: &'a Limits,
+    account: Account,
+    patience: Patience<'a>,
+    replies: Replies,
+    /// How many frames have been taken.
+    frames: u64,
+    is_input_over: bool,
+    is_output_over: bool,
+    /// Whether something that came was no frame, or came too late.
+    is_refused: bool,
+}
+
+impl<W: Wire> Connection<'_, W> {
+    async fn serve(mut self, stop: &CancellationToken) {
+        loop {
+            self.take_frames().await;
+            if self.is_input_over && self.replies.len() == 0 {
+                return self.close(stop).await;
+            }
+            let may_read = !self.is_input_over && self.has_place();
+            let has_room = self.account.has_room();
+            self.patience.wait_for(self.waiting(may_read, has_room));
+            tokio::select! {
+                biased;
+                () = self.replies.ready(), if self.replies.len() > 0 => {}
+                has_come = self.wire.fill(), if may_read && has_room => {
+                    self.is_input_over = !has_come;
+                    self.patience.heard();
+                }
+                () = self.account.room(), if may_read && !has_room => {}
+                () = stop.cancelled(), if may_read => self.is_input_over = true,
+                waiting = self.patience.end() => self.give_up(waiting),
+            }
+            self.send_replies().await;
         }
-        let may_read = !is_input_over && has_room(&replies);
-        tokio::select! {
-            biased;
-            () = replies.ready(), if replies.len() > 0 => {}
-            has_come = wire.fill(), if may_read => is_input_over = !has_come,
-            () = stop.cancelled(), if may_read => is_input_over = true,
-        }
-        for body in replies.take_ready() {
-            if !is_output_over {
-                wire.put(&body);
+    }
+
+    /// Whether one more request may be in flight.
+    fn has_place(&self) -> bool {
+        self.replies.len() < self.limits.in_flight && self.replies.bytes() < OWED_BYTES_MAX
+    }
+
+    /// Dispatches the whole frames that have come, as far as the bounds allow.
+    async fn take_frames(&mut self) {
+        loop {
+            self.account.set(self.wire.buffered() + self.replies.bytes());
+            // At the end there is nothing to wait for: what has come gets room by being answered.
+            if !self.has_place() || !(self.is_input_over || self.account.has_room()) {
+                return;
+            }
+            let Some(next) = self.wire.next() else { return };
+            self.frames += 1;
+            match next {
+                Ok(frame) => self.dispatcher.dispatch(&frame, self.caller, &mut self.replies).await,
+                Err(fault) => self.refuse(describe(&fault)),
             }
         }
-        if !is_output_over && let Err(error) = wire.flush().await {
+    }
+
+    /// What there is to wait for.
+    fn waiting(&self, may_read: bool, has_room: bool) -> Waiting {
+        let is_owed = self.replies.len() > 0;
+        match self.wire.half() {
+            _ if !may_read => Waiting::Reply,
+            // Whoever is owed something gets room when it has it.
+            _ if !has_room && !is_owed => Waiting::Room,
+            Some(bytes) if has_room => Waiting::for_rest(self.frames, bytes),
+            None if !is_owed => Waiting::Request,
+            _ => Waiting::Reply,
+        }
+    }
+
+    /// It took too long: the client is told why, and is not read any more.
+    fn give_up(&mut self, waiting: Waiting) {
+        let timeout = self.patience.timeout(waiting);
+        tracing::debug!(?waiting, "a client takes too long");
+        self.refuse(too_long(waiting, timeout));
+        self.is_input_over = true;
+    }
+
+    fn refuse(&mut self, error: ErrorObjectOwned) {
+        self.is_refused = true;
+        self.replies.push(Reply::Now(Some(self.dispatcher.refuse("null", error))));
+    }
+
+    /// Sends the replies that are there. A client that takes none of them for too long is not read any more either.
+    async fn send_replies(&mut self) {
+        for body in self.replies.take_ready() {
+            if !self.is_output_over {
+                self.wire.put(&body);
+            }
+        }
+        if self.is_output_over {
+            return;
+        }
+        if let Err(error) = flush(&mut self.wire, self.limits.write_timeout).await {
             tracing::debug!(%error, "a client takes no more replies");
-            is_output_over = true;
+            self.is_output_over = true;
+            self.is_input_over |= error.kind() == io::ErrorKind::TimedOut;
+        }
+    }
+
+    /// Ends the connection.
+    async fn close(mut self, stop: &CancellationToken) {
+        self.account.set(0);
+        // A client that has gone needs no farewell.
+        let _ = self.wire.close().await;
+        if self.is_refused && !self.is_output_over {
+            tokio::select! {
+                _ = timeout(FAREWELL_TIME, self.wire.drain()) => {}
+                () = stop.cancelled() => {}
+            }
         }
     }
 }
 
-/// Whether one more request may be in flight.
-fn has_room(replies: &Replies) -> bool {
-    replies.len() < IN_FLIGHT_MAX && replies.bytes() < OWED_BYTES_MAX
+/// Sends what has been put; an error when nothing of it can be sent for too long.
+async fn flush(wire: &mut impl Wire, patience: Timeout) -> io::Result<()> {
+    loop {
+        let mut sending = pin!(wire.send());
+        // Nearly always it can be sent at once, and then nobody needs a timer.
+        let sent = match poll_fn(|context| Poll::Ready(sending.as_mut().poll(context))).await {
+            Poll::Ready(sent) => sent,
+            Poll::Pending => match timeout(patience.time(), sending).await {
+                Ok(sent) => sent,
+                Err(_) => Err(io::ErrorKind::TimedOut.into()),
+            },
+        };
+        if sent? {
+            return Ok(());
+        }
+    }
 }
 
-/// Dispatches the whole frames that have come, as far as the bound allows.
-async fn take_frames(
-    wire: &mut impl Wire,
-    dispatcher: &Dispatcher,
-    caller: &Arc<Caller>,
-    replies: &mut Replies,
-) {
-    while has_room(replies) {
-        match wire.next() {
-            Some(Ok(frame)) => dispatcher.dispatch(&frame, caller, replies).await,
-            Some(Err(fault)) => {
-                replies.push(Reply::Now(Some(respond_fault(dispatcher, &fault))));
-            }
-            None => return,
+/// What a client is told that took too long.
+fn too_long(waiting: Waiting, timeout: Timeout) -> ErrorObjectOwned {
+    let timed_out =
+        |message| error(TIMED_OUT, message, json!({"timeout_ms": timeout.time().as_millis() as u64}));
+    match waiting {
+        Waiting::Room => error(
+            OVERLOADED,
+            format!("there was no room for the rest of the request within {timeout}; try again later"),
+            json!({"retry_after_ms": RETRY_AFTER_MS}),
+        ),
+        Waiting::Frame { .. } => timed_out(format!(
+            "neither the end of the request nor {} more of it came within {timeout}; connect again and send it whole",
+            Size(FRAME_STEP_BYTES)
+        )),
+        Waiting::Request | Waiting::Reply => {
+            timed_out(format!("nothing came for {timeout}; connect again when there is something to ask"))
         }
     }
 }
@@ -80,7 +220,7 @@ pub(crate) fn respond_fault(dispatcher: &Dispatcher, fault: &FrameError) -> Vec<
     dispatcher.refuse("null", describe(fault))
 }
 
-fn describe(fault: &FrameError) -> jsonrpsee::types::ErrorObjectOwned {
+fn describe(fault: &FrameError) -> ErrorObjectOwned {
     match fault {
         FrameError::TooLarge { limit } => {
             error(TOO_LARGE, format!("the frame is larger than {limit} bytes"), json!({"limit": limit}))

@@ -19,12 +19,11 @@ use serde_json::value::RawValue;
 
 use crate::caller::Caller;
 use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
+use crate::limits::{Limits, OWED_BYTES_MAX};
 use crate::method::{App, Class, Routes, Terms};
 use crate::metrics::Metrics;
-use crate::replies::{OWED_BYTES_MAX, Replies, Reply};
-
-/// How many requests a batch may hold.
-pub const BATCH_REQUESTS_MAX: usize = 100;
+use crate::nesting::is_deeper;
+use crate::replies::{Replies, Reply};
 
 /// How large the requests of a batch may be that wait for their replies together, in bytes.
 const UNSETTLED_BYTES_MAX: usize = 1024 * 1024;
@@ -44,6 +43,10 @@ pub struct Dispatcher {
     module: RpcModule<App>,
     terms: HashMap<&'static str, (Terms, usize)>,
     behind: Arc<Behind>,
+    /// How many requests a batch may hold.
+    batch_max: usize,
+    /// How deep a request may be nested.
+    nesting_max: usize,
 }
 
 /// What a call needs until it is answered.
@@ -67,14 +70,15 @@ struct NotARequest<'a> {
 }
 
 impl Dispatcher {
-    /// Serves the routes on a store.
-    pub fn new(routes: Routes, store: Arc<Store>) -> Self {
+    /// Serves the routes on a store, within limits.
+    pub fn new(routes: Routes, store: Arc<Store>, limits: &Limits) -> Self {
         let metrics = Metrics::new(routes.iter().map(|route| route.name));
         let places: HashMap<_, _> =
             routes.iter().enumerate().map(|(place, route)| (route.name, place)).collect();
         let (module, terms) = routes.serve(store.clone());
         let terms = terms.into_iter().map(|(name, terms)| (name, (terms, places[name]))).collect();
-        Self { module, terms, behind: Arc::new(Behind { store, metrics }) }
+        let behind = Arc::new(Behind { store, metrics });
+        Self { module, terms, behind, batch_max: limits.batch, nesting_max: limits.nesting }
     }
 
     /// The store that is served.
@@ -139,10 +143,10 @@ impl Dispatcher {
             Ok(entries) if entries.is_empty() => {
                 Some(error(INVALID_REQUEST, "an empty batch asks for nothing", json!({})))
             }
-            Ok(entries) if entries.len() > BATCH_REQUESTS_MAX => {
+            Ok(entries) if entries.len() > self.batch_max => {
                 let message =
-                    format!("{} requests in a batch are more than {BATCH_REQUESTS_MAX}", entries.len());
-                Some(error(TOO_LARGE, message, json!({"limit": BATCH_REQUESTS_MAX})))
+                    format!("{} requests in a batch are more than {}", entries.len(), self.batch_max);
+                Some(error(TOO_LARGE, message, json!({"limit": self.batch_max})))
             }
             Ok(entries) => {
                 let mut batch = Vec::with_capacity(entries.len());
@@ -207,7 +211,7 @@ impl Dispatcher {
             id.as_deref().map(|id| respond(id, &response))
         };
         let refused = terms.and_then(|terms| caller.expect(&request.method, terms.role).err());
-        if let Some(refused) = refused {
+        if let Some(refused) = refused.or_else(|| self.too_deep(request)) {
             return Reply::Now(answer(self.metrics(), MethodResponse::error(Id::Null, refused)));
         }
         match self.module.method(&request.method) {
@@ -227,16 +231,25 @@ impl Dispatcher {
                 let call = callback(Id::Null, params, ConnectionId(0), usize::MAX, Extensions::new());
                 let behind = self.behind.clone();
                 let call = AssertUnwindSafe(call).catch_unwind();
-                Reply::start(Box::pin(async move {
+                let reply = async move {
                     answer(&behind.metrics, call.await.unwrap_or_else(|_| fault(&behind.store)))
-                }))
-                .await
+                };
+                Reply::start(Box::pin(reply), request.params.map_or(0, str::len)).await
             }
             _ => {
                 let unknown = MethodResponse::error(Id::Null, self.not_found(&request.method));
                 Reply::Now(answer(self.metrics(), unknown))
             }
         }
+    }
+
+    /// Refuses params that are nested too deep, before anybody reads them. The request around them is a level, too.
+    fn too_deep(&self, request: &Request<'_>) -> Option<ErrorObjectOwned> {
+        let limit = self.nesting_max;
+        is_deeper(request.params?, limit - 1).then(|| {
+            let message = format!("the request is nested deeper than {limit} levels");
+            error(TOO_LARGE, message, json!({"limit": limit}))
+        })
     }
 
     fn fault(&self) -> MethodResponse {

@@ -34,6 +34,8 @@ pub const FORBIDDEN: Code = Code { code: 403, kind: "forbidden" };
 pub const NOT_FOUND: Code = Code { code: 404, kind: "not_found" };
 /// There is one already.
 pub const ALREADY_EXISTS: Code = Code { code: 409, kind: "already_exists" };
+/// The client took too long.
+pub const TIMED_OUT: Code = Code { code: 408, kind: "timed_out" };
 /// The record is at another version.
 pub const VERSION_CONFLICT: Code = Code { code: 409, kind: "version_conflict" };
 /// The number of every conflict that a domain names itself.

@@ -13,6 +13,12 @@ pub mod http;
 
 pub mod caller;
 
+pub mod limits;
+
+pub mod budget;
+
+pub mod descriptors;
+
 pub mod dispatch;
 
 pub mod method;
@@ -36,3 +42,7 @@ pub mod lifecycle;
 pub mod log;
 
 mod replies;
+
+mod patience;
+
+mod nesting;

@@ -13,12 +13,14 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::config::Serve;
+use crate::descriptors;
 use crate::dispatch::Dispatcher;
 use crate::exit::{EXIT_IO, Failure, say};
+use crate::limits::{Bounds, Limits};
 use crate::log;
 use crate::methods::routes;
 use crate::schedule::Schedule;
-use crate::transport::socket::{CONNECTIONS_MAX, Host, Listener};
+use crate::transport::socket::{Host, Listener};
 use crate::transport::stdio;
 
 /// How long clients may take to read their last replies when the server stops.
@@ -58,13 +60,15 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         say(&told(recovered));
     }
     let backups = Schedule::begin(serve, &store, &stop).await?;
+    let connections = descriptors::places_for(serve.limits.connections);
+    let bounds = Bounds::new(Limits { connections, ..serve.limits.clone() });
     let host = Host {
-        dispatcher: Arc::new(Dispatcher::new(routes(), store.clone())),
-        frame_bytes_max: serve.max_frame,
+        dispatcher: Arc::new(Dispatcher::new(routes(), store.clone(), &bounds.limits)),
+        bounds,
         guests: Arc::new(serve.guests.clone()),
         stop: stop.clone(),
         connections: TaskTracker::new(),
-        places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
+        places: Arc::new(Semaphore::new(connections)),
     };
     let served = serve_clients(serve, &host).await;
     let end = Instant::now() + serve.shutdown_timeout;
@@ -149,7 +153,7 @@ async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
     if serve.stdio {
         let host = host.clone();
         host.connections.clone().spawn(async move {
-            stdio::serve(&host.dispatcher, host.frame_bytes_max, &host.stop).await;
+            stdio::serve(&host.dispatcher, &host.bounds, &host.stop).await;
             host.stop.cancel();
         });
     }

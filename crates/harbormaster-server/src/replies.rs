@@ -5,9 +5,6 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// How many bytes of replies one connection may be owed before no more is asked on its behalf.
-pub(crate) const OWED_BYTES_MAX: usize = 64 * 1024 * 1024;
-
 /// A reply that comes later; `None` when there is nothing to send, as after a notification.
 pub(crate) type Later = Pin<Box<dyn Future<Output = Option<Vec<u8>>> + Send>>;
 
@@ -15,27 +12,28 @@ pub(crate) type Later = Pin<Box<dyn Future<Output = Option<Vec<u8>>> + Send>>;
 pub(crate) enum Reply {
     /// It is there, or there is nothing to send.
     Now(Option<Vec<u8>>),
-    /// It comes later.
-    Later(Later),
+    /// It comes later, and as long the request is kept, which has so many bytes.
+    Later(Later, usize),
     /// Those of a batch go out together.
     Batch(Vec<Reply>),
 }
 
 impl Reply {
     /// Starts a reply: whatever it can do before it must wait is done when this returns, so that calls take
-    /// their places in the writer's queue in the order in which they are started.
-    pub(crate) async fn start(mut later: Later) -> Self {
+    /// their places in the writer's queue in the order in which they are started. The request that it answers has so many
+    /// bytes.
+    pub(crate) async fn start(mut later: Later, request_bytes: usize) -> Self {
         let first = poll_fn(|context| Poll::Ready(later.as_mut().poll(context))).await;
         match first {
             Poll::Ready(body) => Self::Now(body),
-            Poll::Pending => Self::Later(later),
+            Poll::Pending => Self::Later(later, request_bytes),
         }
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         match self {
             Self::Now(_) => Poll::Ready(()),
-            Self::Later(later) => match later.as_mut().poll(context) {
+            Self::Later(later, _) => match later.as_mut().poll(context) {
                 Poll::Ready(body) => {
                     *self = Self::Now(body);
                     Poll::Ready(())
@@ -50,7 +48,7 @@ impl Reply {
                 }
                 let bodies = std::mem::take(replies).into_iter().filter_map(|reply| match reply {
                     Self::Now(body) => body,
-                    Self::Later(_) | Self::Batch(_) => None,
+                    Self::Later(..) | Self::Batch(_) => None,
                 });
                 *self = Self::Now(join(bodies));
                 Poll::Ready(())
@@ -63,11 +61,11 @@ impl Reply {
         poll_fn(|context| self.poll(context)).await;
     }
 
-    /// How large it is, as far as it is there.
+    /// How large it is; while it is not there, how large its request is.
     pub(crate) fn bytes(&self) -> usize {
         match self {
             Self::Now(body) => body.as_ref().map_or(0, Vec::len),
-            Self::Later(_) => 0,
+            Self::Later(_, request_bytes) => *request_bytes,
             Self::Batch(replies) => replies.iter().map(Self::bytes).sum(),
         }
     }
@@ -101,7 +99,7 @@ impl Replies {
         self.in_order.len() + self.in_any_order.len()
     }
 
-    /// How large they are, as far as they are there.
+    /// How large they are; those that are not there count with their requests.
     pub(crate) fn bytes(&self) -> usize {
         self.in_order.iter().chain(&self.in_any_order).map(Reply::bytes).sum()
     }

@@ -15,8 +15,8 @@ use serde_json::{Map, Value};
 
 use crate::record::row::{ColumnType, Field, RowError, RowReader, RowWriter};
 
-/// How deep objects and lists may lie within each other. SQLite's own functions read a thousand levels.
-const DEPTH_MAX: usize = 64;
+/// How deep objects and lists may lie within each other in a document. SQLite's own functions read a thousand levels.
+pub const DEPTH_MAX: usize = 64;
 
 /// Any JSON value. Where a field can be null, null is none.
 pub type Json = Document<false>;

@@ -92,8 +92,8 @@ where
         match upgrade.await {
             Ok(stream) => {
                 let _open = host.dispatcher.metrics().connected(Transport::WebSocket);
-                let wire = Messages::new(TokioIo::new(stream), host.frame_bytes_max).await;
-                connection::serve(wire, &host.dispatcher, &caller, &host.stop).await;
+                let wire = Messages::new(TokioIo::new(stream), host.bounds.limits.frame.0).await;
+                connection::serve(wire, &host.dispatcher, &caller, &host.bounds, &host.stop).await;
             }
             Err(error) => tracing::debug!(%error, "a WebSocket does not come about"),
         }
@@ -219,7 +219,7 @@ impl Session<'_> {
 
     /// Reads the whole body of a request.
     async fn read(&self, body: Incoming) -> Result<Vec<u8>, Refusal> {
-        let limit = self.host.frame_bytes_max;
+        let limit = self.host.bounds.limits.frame.0;
         let body = body::read(body, limit, &self.host.stop).await.map_err(|fault| explain(fault, limit))?;
         self.progress.is_now(Stage::Whole);
         Ok(body)

@@ -11,14 +11,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::error::{TOO_LARGE, error, from_core};
+use crate::limits::FRAME_BYTES;
 use crate::method::{Answer, App, Method, Name, ReadyChange, durability_in, parse_call};
-use crate::transport::frame::FRAME_BYTES_MAX;
 
 /// How many operations one `batch.apply` may hold.
 pub const OPERATIONS_MAX: usize = 1000;
 
 /// How large the results of one `batch.apply` may be, in bytes: as large as what asks for them.
-pub const RESULTS_BYTES_MAX: usize = FRAME_BYTES_MAX;
+pub const RESULTS_BYTES_MAX: usize = FRAME_BYTES;
 
 /// `batch.apply`
 pub struct Apply;

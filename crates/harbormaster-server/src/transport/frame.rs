@@ -5,9 +5,6 @@
 
 use bytes::{Buf, BytesMut};
 
-/// How large a frame may be, in bytes.
-pub const FRAME_BYTES_MAX: usize = 16 * 1024 * 1024;
-
 /// How large a header block may be, in bytes: ours need less than a hundred.
 const HEADER_BYTES_MAX: usize = 1024;
 
@@ -55,8 +52,8 @@ pub struct Decoder {
     is_lenient: bool,
     /// How far the input has been searched for the end of a line or header block.
     searched: usize,
-    /// Whether the rest of an oversize line is to be dropped.
-    is_skipping: bool,
+    /// How much of an oversize line has been dropped, in bytes, while its end has not come.
+    skipped: Option<usize>,
     has_ended: bool,
     /// Whether nothing more can be read.
     is_broken: bool,
@@ -71,7 +68,7 @@ impl Decoder {
             limit,
             is_lenient: false,
             searched: 0,
-            is_skipping: false,
+            skipped: None,
             has_ended: false,
             is_broken: false,
         }
@@ -95,6 +92,13 @@ impl Decoder {
     /// Whether an error was one behind which nothing more can be read.
     pub fn is_broken(&self) -> bool {
         self.is_broken
+    }
+
+    /// How many bytes have come of a frame that is not whole, of what is left when there is no next one; `None` when none
+    /// has begun.
+    pub fn half(&self, input: &BytesMut) -> Option<usize> {
+        let bytes = input.len() + self.skipped.unwrap_or(0);
+        (bytes > 0).then_some(bytes)
     }
 
     /// The next frame, or what is wrong with it; `None` until more input comes, and once it is broken.
@@ -151,7 +155,7 @@ impl Decoder {
                 input.advance(1);
             }
             self.searched = 0;
-            if std::mem::take(&mut self.is_skipping) {
+            if self.skipped.take().is_some() {
                 continue;
             }
             if line.len() > self.limit {
@@ -166,13 +170,13 @@ impl Decoder {
 
     /// Refuses a line as soon as it is over the bound, once, and drops what comes of it.
     fn refuse_endless_line(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
-        if self.is_skipping || input.len() > self.limit {
-            input.clear();
-            self.searched = 0;
-            let is_first = !std::mem::replace(&mut self.is_skipping, true);
-            return is_first.then_some(Err(FrameError::TooLarge { limit: self.limit }));
+        if self.skipped.is_none() && input.len() <= self.limit {
+            return None;
         }
-        None
+        let before = self.skipped.replace(self.skipped.unwrap_or(0) + input.len());
+        input.clear();
+        self.searched = 0;
+        before.is_none().then_some(Err(FrameError::TooLarge { limit: self.limit }))
     }
 
     fn next_with_header(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {

@@ -21,21 +21,16 @@ use super::greeting::{Speech, hear};
 use super::wire::Framed;
 use crate::caller::Caller;
 use crate::config::Address;
-use crate::connection;
+use crate::connection::{self, RETRY_AFTER_MS};
 use crate::dispatch::{Dispatcher, respond_error};
 use crate::error::{OVERLOADED, error};
 use crate::http;
 use crate::http::guard::Guests;
+use crate::limits::Bounds;
 use crate::metrics::Transport;
-
-/// How many connections may be open at once, over all addresses.
-pub const CONNECTIONS_MAX: usize = 1024;
 
 /// How long no connection is accepted after one could not be.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
-
-/// How long a client that came one too many is told to wait, in milliseconds.
-const RETRY_AFTER_MS: u64 = 1000;
 
 /// An address that is listened on.
 pub enum Listener {
@@ -123,8 +118,8 @@ async fn remove_stale_socket(path: &Path) -> io::Result<()> {
 pub struct Host {
     /// The methods.
     pub dispatcher: Arc<Dispatcher>,
-    /// How large a frame may be, in bytes.
-    pub frame_bytes_max: usize,
+    /// What each connection is bounded by.
+    pub bounds: Bounds,
     /// Who may call over HTTP.
     pub guests: Arc<Guests>,
     /// Ends the accepting, and the reading of each connection.
@@ -137,7 +132,10 @@ pub struct Host {
 
 impl Host {
     /// Accepts and serves clients until it is stopped.
-    pub async fn listen(self, listener: Listener) {
+    pub async fn listen(mut self, listener: Listener) {
+        if matches!(listener, Listener::Unix(..)) {
+            self.bounds = self.bounds.without_idle_timeout();
+        }
         loop {
             let accepted = tokio::select! {
                 accepted = listener.accept() => accepted,
@@ -162,7 +160,8 @@ impl Host {
                 drop(place);
             })),
             Err(_) => drop(self.connections.spawn(async move {
-                let message = format!("there are {CONNECTIONS_MAX} connections already; try again later");
+                let limit = host.bounds.limits.connections;
+                let message = format!("there are {limit} connections already; try again later");
                 let refused = error(OVERLOADED, message, json!({"retry_after_ms": RETRY_AFTER_MS}));
                 let mut frame = respond_error("null", refused);
                 frame.push(b'\n');
@@ -181,9 +180,9 @@ impl Host {
             Speech::Frames => {
                 let transport = if local.is_some() { Transport::Tcp } else { Transport::Unix };
                 let _open = self.dispatcher.metrics().connected(transport);
-                let decoder = Decoder::strict(self.frame_bytes_max);
+                let decoder = Decoder::strict(self.bounds.limits.frame.0);
                 let wire = Framed::begun(reader, writer, decoder, input);
-                connection::serve(wire, &self.dispatcher, &Caller::trusted(), &self.stop).await;
+                connection::serve(wire, &self.dispatcher, &Caller::trusted(), &self.bounds, &self.stop).await;
             }
             Speech::Http => {
                 let stream = tokio::io::join(std::io::Cursor::new(input).chain(reader), writer);

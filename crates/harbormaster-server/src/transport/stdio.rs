@@ -7,12 +7,14 @@ use super::wire::Framed;
 use crate::caller::Caller;
 use crate::connection;
 use crate::dispatch::Dispatcher;
+use crate::limits::Bounds;
 use crate::metrics::Transport;
 
-/// Serves the client until its input ends.
-pub async fn serve(dispatcher: &Dispatcher, frame_bytes_max: usize, stop: &CancellationToken) {
+/// Serves the client until its input ends. It may take its time.
+pub async fn serve(dispatcher: &Dispatcher, bounds: &Bounds, stop: &CancellationToken) {
     let _open = dispatcher.metrics().connected(Transport::Stdio);
-    let decoder = Decoder::lenient(frame_bytes_max);
+    let bounds = bounds.without_timeouts();
+    let decoder = Decoder::lenient(bounds.limits.frame.0);
     let wire = Framed::new(tokio::io::stdin(), tokio::io::stdout(), decoder);
-    connection::serve(wire, dispatcher, &Caller::trusted(), stop).await;
+    connection::serve(wire, dispatcher, &Caller::trusted(), &bounds, stop).await;
 }

@@ -1,11 +1,14 @@
 //! A WebSocket as frames: each message is one. Text and binary messages mean the same, and replies are text.
 
 use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_util::{FutureExt, SinkExt, StreamExt};
-use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::{CapacityError, Error};
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{CloseCode, Data, OpCode};
@@ -22,6 +25,9 @@ const READ_BYTES: usize = 8 * 1024;
 /// more than this is copied for a client that takes its replies slowly.
 const PART_BYTES_MAX: usize = 256 * 1024;
 
+/// How many bytes the header of a client's control frame has, with its mask.
+const CONTROL_HEADER_BYTES: usize = 6;
+
 /// Why a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -31,12 +37,50 @@ enum End {
     Ours(CloseCode, &'static str),
 }
 
+/// A stream that counts what comes of a message that is not whole: the socket keeps that to itself.
+struct Counted<S> {
+    stream: S,
+    /// In bytes.
+    unread: usize,
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Counted<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+        self.unread += buffer.filled().len() - before;
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Counted<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
 /// Frames over a WebSocket whose handshake is done.
 pub struct Messages<S> {
-    socket: WebSocketStream<S>,
+    socket: WebSocketStream<Counted<S>>,
     limit: usize,
     next: Option<Result<String, FrameError>>,
-    output: VecDeque<Bytes>,
+    output: VecDeque<Message>,
     /// Once no more can be read.
     end: Option<End>,
 }
@@ -49,6 +93,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Messages<S> {
             .write_buffer_size(PART_BYTES_MAX)
             .max_message_size(Some(limit))
             .max_frame_size(Some(limit));
+        let stream = Counted { stream, unread: 0 };
         let socket = WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await;
         Self { socket, limit, next: None, output: VecDeque::new(), end: None }
     }
@@ -60,7 +105,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Messages<S> {
             Some(Ok(Message::Binary(bytes))) => {
                 String::from_utf8(bytes.into()).map_err(|_| FrameError::NotUtf8)
             }
-            Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => return,
+            Some(Ok(Message::Ping(data) | Message::Pong(data))) => {
+                // It may have come in the middle of a message, and is none of it.
+                let stream = self.socket.get_mut();
+                stream.unread = stream.unread.saturating_sub(data.len() + CONTROL_HEADER_BYTES);
+                return;
+            }
+            Some(Ok(Message::Frame(_))) => return,
             Some(Ok(Message::Close(_))) | None => return self.end = Some(End::Theirs),
             Some(Err(error)) => {
                 let (end, fault) = self.explain(&error);
@@ -69,6 +120,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Messages<S> {
                 Err(fault)
             }
         };
+        // What has come of the next message with the end of this one is not known, and is little.
+        self.socket.get_mut().unread = 0;
         self.next = Some(text);
     }
 
@@ -126,31 +179,50 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Wire for Messages<S> {
     }
 
     async fn fill(&mut self) -> bool {
-        while self.next.is_none() && self.end.is_none() {
-            let come = self.socket.next().await;
+        if self.next.is_some() || self.end.is_some() {
+            return self.end.is_none();
+        }
+        let before = self.socket.get_ref().unread;
+        let come = poll_fn(|context| match self.socket.poll_next_unpin(context) {
+            Poll::Ready(come) => Poll::Ready(Some(come)),
+            // Something has come, and not yet all of a message.
+            Poll::Pending if self.socket.get_ref().unread > before => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
+        });
+        if let Some(come) = come.await {
             self.take(come);
         }
         self.end.is_none()
     }
 
-    fn put(&mut self, body: &[u8]) {
-        self.output.push_back(Bytes::copy_from_slice(body));
+    fn half(&self) -> Option<usize> {
+        Some(self.socket.get_ref().unread).filter(|bytes| *bytes > 0)
     }
 
-    async fn flush(&mut self) -> io::Result<()> {
+    fn buffered(&self) -> usize {
+        self.socket.get_ref().unread + self.output.iter().map(Message::len).sum::<usize>()
+    }
+
+    fn put(&mut self, body: &[u8]) {
+        self.output.extend(messages(Bytes::copy_from_slice(body)));
+    }
+
+    async fn send(&mut self) -> io::Result<bool> {
         if self.output.is_empty() {
-            return Ok(());
+            self.socket.flush().await.map_err(as_io)?;
+            return Ok(true);
         }
-        while let Some(body) = self.output.pop_front() {
-            for message in messages(body) {
-                self.socket.feed(message).await.map_err(as_io)?;
-            }
+        // Only what finds room at once is taken from the output, so nothing is lost.
+        poll_fn(|context| self.socket.poll_ready_unpin(context)).await.map_err(as_io)?;
+        if let Some(message) = self.output.pop_front() {
+            self.socket.start_send_unpin(message).map_err(as_io)?;
         }
-        self.socket.flush().await.map_err(as_io)
+        Ok(false)
     }
 
     async fn close(&mut self) -> io::Result<()> {
-        let farewell = match self.end.unwrap_or(End::Ours(CloseCode::Away, "the server stops")) {
+        let farewell = match self.end.unwrap_or(End::Ours(CloseCode::Away, "the server ends the connection"))
+        {
             End::Theirs => None,
             End::Ours(code, reason) => Some(CloseFrame { code, reason: reason.into() }),
         };
@@ -164,5 +236,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Wire for Messages<S> {
             Err(Error::ConnectionClosed | Error::AlreadyClosed) => Ok(()),
             closed => closed.map_err(as_io),
         }
+    }
+
+    async fn drain(&mut self) {
+        // The stream does that by itself when it is shut down.
     }
 }

@@ -10,6 +10,9 @@ use super::frame::{Decoder, FrameError, Framing};
 /// How much room there is for reading at the least, in bytes.
 pub(super) const READ_BYTES: usize = 4096;
 
+/// How large the buffers of a connection stay when nothing is in them, in bytes.
+const KEPT_BYTES: usize = 64 * 1024;
+
 /// Frames in both directions.
 pub trait Wire: Send {
     /// The next frame that has come whole, or what is wrong with it; `None` until more has been read.
@@ -18,14 +21,25 @@ pub trait Wire: Send {
     /// Reads some more; whether there may be more behind it. When it is dropped before it is done, nothing is lost.
     fn fill(&mut self) -> impl Future<Output = bool> + Send;
 
-    /// Adds a frame to what the next [`Wire::flush`] sends.
+    /// How many bytes have come of a frame that is not whole yet; `None` when none has begun. It is asked when
+    /// [`Wire::next`] has nothing more.
+    fn half(&self) -> Option<usize>;
+
+    /// How many bytes it holds: of frames that have not been taken, and of what has not been sent.
+    fn buffered(&self) -> usize;
+
+    /// Adds a frame to what [`Wire::send`] sends.
     fn put(&mut self, body: &[u8]);
 
-    /// Sends what has been put.
-    fn flush(&mut self) -> impl Future<Output = io::Result<()>> + Send;
+    /// Sends some of what has been put, as soon as anything can be sent; whether that was all. When it is dropped before it
+    /// is done, nothing is lost.
+    fn send(&mut self) -> impl Future<Output = io::Result<bool>> + Send;
 
     /// Says that nothing more will be sent.
     fn close(&mut self) -> impl Future<Output = io::Result<()>> + Send;
+
+    /// Takes what still comes and drops it, until the other side says that nothing more will.
+    fn drain(&mut self) -> impl Future<Output = ()> + Send;
 }
 
 /// Frames over a stream of bytes: a pipe, TCP, a Unix socket.
@@ -34,7 +48,11 @@ pub struct Framed<R, W> {
     writer: W,
     decoder: Decoder,
     input: BytesMut,
+    /// Whether the room for input is more than what is kept.
+    is_input_large: bool,
     output: Vec<u8>,
+    /// How much of the output has been sent.
+    sent: usize,
 }
 
 impl<R, W> Framed<R, W> {
@@ -45,7 +63,7 @@ impl<R, W> Framed<R, W> {
 
     /// Frames of which some bytes have been read already.
     pub fn begun(reader: R, writer: W, decoder: Decoder, input: BytesMut) -> Self {
-        Self { reader, writer, decoder, input, output: Vec::new() }
+        Self { reader, writer, decoder, input, is_input_large: false, output: Vec::new(), sent: 0 }
     }
 }
 
@@ -55,7 +73,13 @@ where
     W: AsyncWrite + Unpin + Send,
 {
     fn next(&mut self) -> Option<Result<String, FrameError>> {
-        self.decoder.next(&mut self.input)
+        let next = self.decoder.next(&mut self.input);
+        if next.is_none() && self.is_input_large && self.input.is_empty() {
+            // A connection that once had a large frame need not keep room for another.
+            self.input = BytesMut::new();
+            self.is_input_large = false;
+        }
+        next
     }
 
     async fn fill(&mut self) -> bool {
@@ -65,10 +89,19 @@ where
         self.input.reserve(READ_BYTES);
         // A client that resets the connection has ended its input like one that closes it.
         let has_come = matches!(self.reader.read_buf(&mut self.input).await, Ok(1..));
+        self.is_input_large |= self.input.len() > KEPT_BYTES;
         if !has_come {
             self.decoder.end();
         }
         has_come
+    }
+
+    fn half(&self) -> Option<usize> {
+        self.decoder.half(&self.input)
+    }
+
+    fn buffered(&self) -> usize {
+        self.input.len() + self.output.len()
     }
 
     fn put(&mut self, body: &[u8]) {
@@ -84,17 +117,31 @@ where
         }
     }
 
-    async fn flush(&mut self) -> io::Result<()> {
-        if self.output.is_empty() {
-            return Ok(());
+    async fn send(&mut self) -> io::Result<bool> {
+        if self.sent < self.output.len() {
+            match self.writer.write(&self.output[self.sent..]).await? {
+                0 => return Err(io::ErrorKind::WriteZero.into()),
+                bytes => self.sent += bytes,
+            }
+            if self.sent < self.output.len() {
+                return Ok(false);
+            }
         }
-        let sent = self.writer.write_all(&self.output).await;
-        self.output.clear();
-        sent?;
-        self.writer.flush().await
+        if !self.output.is_empty() {
+            self.writer.flush().await?;
+            self.output.clear();
+            self.output.shrink_to(KEPT_BYTES);
+            self.sent = 0;
+        }
+        Ok(true)
     }
 
     async fn close(&mut self) -> io::Result<()> {
         self.writer.shutdown().await
+    }
+
+    async fn drain(&mut self) {
+        let mut nowhere = [0; READ_BYTES];
+        while matches!(self.reader.read(&mut nowhere).await, Ok(1..)) {}
     }
 }
