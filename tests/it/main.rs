@@ -35,6 +35,9 @@ mod concurrency;
 mod framing;
 
 mod limits;
+mod http;
+
+mod jsonrpsee;
 
 mod model;
 
