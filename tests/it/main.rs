@@ -35,6 +35,7 @@ mod concurrency;
 mod framing;
 
 mod limits;
+
 mod http;
 
 mod jsonrpsee;
