@@ -40,19 +40,20 @@ pub async fn serve(
     bounds: &Bounds,
     stop: &CancellationToken,
 ) {
-    let connection = Connection {
-        wire,
-        dispatcher,
-        caller,
-        limits: &bounds.limits,
-        account: Account::new(&bounds.budget),
-        patience: Patience::new(&bounds.limits),
-        replies: Replies::default(),
-        frames: 0,
-        is_input_over: false,
-        is_output_over: false,
-        is_refused: false,
-    };
+    Connection::new(wire, dispatcher, caller, bounds).serve(stop).await;
+}
+
+/// Tells a client that it took too long before it was served at all, and ends the connection.
+pub(crate) async fn dismiss(
+    wire: impl Wire,
+    dispatcher: &Dispatcher,
+    waiting: Waiting,
+    bounds: &Bounds,
+    stop: &CancellationToken,
+) {
+    let nobody = Caller::trusted();
+    let mut connection = Connection::new(wire, dispatcher, &nobody, bounds);
+    connection.give_up(waiting);
     connection.serve(stop).await;
 }
 
@@ -73,7 +74,23 @@ struct Connection<'a, W> {
     is_refused: bool,
 }
 
-impl<W: Wire> Connection<'_, W> {
+impl<'a, W: Wire> Connection<'a, W> {
+    fn new(wire: W, dispatcher: &'a Dispatcher, caller: &'a Arc<Caller>, bounds: &'a Bounds) -> Self {
+        Self {
+            wire,
+            dispatcher,
+            caller,
+            limits: &bounds.limits,
+            account: Account::new(&bounds.budget),
+            patience: Patience::new(&bounds.limits),
+            replies: Replies::default(),
+            frames: 0,
+            is_input_over: false,
+            is_output_over: false,
+            is_refused: false,
+        }
+    }
+
     async fn serve(mut self, stop: &CancellationToken) {
         loop {
             self.take_frames().await;
@@ -196,7 +213,7 @@ async fn flush(wire: &mut impl Wire, patience: Timeout) -> io::Result<()> {
 }
 
 /// What a client is told that took too long.
-fn too_long(waiting: Waiting, timeout: Timeout) -> ErrorObjectOwned {
+pub(crate) fn too_long(waiting: Waiting, timeout: Timeout) -> ErrorObjectOwned {
     let timed_out =
         |message| error(TIMED_OUT, message, json!({"timeout_ms": timeout.time().as_millis() as u64}));
     match waiting {

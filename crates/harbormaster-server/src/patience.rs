@@ -99,3 +99,52 @@ impl<'a> Patience<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_gets_more_time_by_large_steps_only() {
+        let limits = Limits::default();
+        let mut patience = Patience::new(&limits);
+        assert_eq!(patience.due, None);
+        patience.wait_for(Waiting::for_rest(0, 1));
+        let first = patience.due.expect("frames have a time limit");
+        for bytes in [2, 3, FRAME_STEP_BYTES - 1] {
+            patience.wait_for(Waiting::for_rest(0, bytes));
+            assert_eq!(patience.due, Some(first), "{bytes}");
+        }
+        patience.wait_for(Waiting::for_rest(0, FRAME_STEP_BYTES));
+        assert!(patience.due > Some(first));
+        let second = patience.due;
+        patience.wait_for(Waiting::for_rest(1, FRAME_STEP_BYTES));
+        assert!(patience.due > second, "another frame has its own time");
+    }
+
+    #[test]
+    fn what_comes_gives_a_client_more_time_to_ask() {
+        let limits = Limits::default();
+        let mut patience = Patience::new(&limits);
+        patience.wait_for(Waiting::Request);
+        let first = patience.due;
+        patience.wait_for(Waiting::Request);
+        assert_eq!(patience.due, first);
+        patience.heard();
+        patience.wait_for(Waiting::Request);
+        assert!(patience.due > first);
+        patience.wait_for(Waiting::Reply);
+        assert_eq!(patience.due, None);
+    }
+
+    #[test]
+    fn whoever_may_take_for_ever_has_no_timer() {
+        let limits =
+            Limits { idle_timeout: Timeout::NEVER, frame_timeout: Timeout::NEVER, ..Limits::default() };
+        let mut patience = Patience::new(&limits);
+        for waiting in [Waiting::Request, Waiting::for_rest(0, 1), Waiting::Room] {
+            patience.wait_for(waiting);
+            assert_eq!(patience.due, None);
+        }
+    }
+}

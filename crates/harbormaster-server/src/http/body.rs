@@ -1,17 +1,12 @@
-//! The body of a request: bounded in size and in time.
-
-use std::time::Duration;
+//! The body of a request: bounded in size, in time, and by what is buffered for all connections.
 
 use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
-use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-/// How long a body may take to go on.
-pub const PROGRESS_TIME: Duration = Duration::from_secs(10);
-
-/// How fast a body must come on the whole, in bytes a second, once it has taken [`PROGRESS_TIME`].
-pub const BYTES_A_SECOND_MIN: u64 = 64 * 1024;
+use crate::budget::Account;
+use crate::limits::Bounds;
+use crate::patience::{Patience, Waiting};
 
 /// Why a body is not here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,33 +15,43 @@ pub(super) enum Fault {
     TooLarge,
     /// It does not come, or too slowly.
     TooSlow,
+    /// Too much is buffered for all connections.
+    NoRoom,
     /// The client has gone, or does not keep to HTTP.
     Broken,
     /// The server stops, and does not wait for the rest.
     Stopped,
 }
 
-/// Reads a body. Of one that is known to be too large nothing is read.
+/// Reads a body, which counts as buffered as long as its account is there. Of one that is known to be too large nothing
+/// is read.
 pub(super) async fn read(
     mut body: Incoming,
     limit: usize,
+    bounds: &Bounds,
     stop: &CancellationToken,
-) -> Result<Vec<u8>, Fault> {
+) -> Result<(Vec<u8>, Account), Fault> {
     if body.size_hint().lower() > limit as u64 {
         return Err(Fault::TooLarge);
     }
-    let start = Instant::now();
+    let mut account = Account::new(&bounds.budget);
+    let mut patience = Patience::new(&bounds.limits);
     let mut bytes = Vec::new();
     loop {
-        let deadline = deadline(start, Instant::now(), bytes.len());
+        account.set(bytes.len());
+        let has_room = account.has_room();
+        patience.wait_for(if has_room { Waiting::for_rest(0, bytes.len()) } else { Waiting::Room });
         let frame = tokio::select! {
             biased;
-            frame = body.frame() => frame,
-            () = tokio::time::sleep_until(deadline) => return Err(Fault::TooSlow),
+            frame = body.frame(), if has_room => frame,
+            () = account.room(), if !has_room => continue,
+            waiting = patience.end() => {
+                return Err(if waiting == Waiting::Room { Fault::NoRoom } else { Fault::TooSlow });
+            }
             () = stop.cancelled() => return Err(Fault::Stopped),
         };
         match frame {
-            None => return Ok(bytes),
+            None => return Ok((bytes, account)),
             Some(Err(_)) => return Err(Fault::Broken),
             Some(Ok(frame)) => {
                 let Ok(data) = frame.into_data() else { continue };
@@ -56,27 +61,5 @@ pub(super) async fn read(
                 bytes.extend_from_slice(&data);
             }
         }
-    }
-}
-
-/// When the next part of a body must be here.
-fn deadline(start: Instant, now: Instant, received: usize) -> Instant {
-    let earned = Duration::from_millis(received as u64 * 1000 / BYTES_A_SECOND_MIN);
-    (now + PROGRESS_TIME).min(start + PROGRESS_TIME + earned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A large body over a slow line lives; one that comes byte by byte does not.
-    #[test]
-    fn a_body_earns_time_with_what_has_come() {
-        let start = Instant::now();
-        let at = |s| start + Duration::from_secs(s);
-        assert_eq!(deadline(start, at(0), 0), at(10));
-        assert_eq!(deadline(start, at(9), 9), at(10));
-        assert_eq!(deadline(start, at(9), 64 * 1024 * 5), at(15));
-        assert_eq!(deadline(start, at(60), 64 * 1024 * 100), at(70));
     }
 }

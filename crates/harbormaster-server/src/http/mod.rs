@@ -18,6 +18,7 @@ use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -36,10 +37,13 @@ use tokio_tungstenite::tungstenite::{Error, handshake};
 use self::body::Fault;
 use self::pace::{Paced, Progress, Stage};
 use self::refusal::{Answer, JSON, Refusal, answer, silence};
+use crate::budget::Account;
 use crate::caller::Caller;
 use crate::connection;
 use crate::error::{INVALID_REQUEST, OVERLOADED, TOO_LARGE, UNAUTHORIZED};
+use crate::limits::Limits;
 use crate::metrics::Transport;
+use crate::patience::Waiting;
 use crate::transport::frame::FrameError;
 use crate::transport::socket::Host;
 use crate::transport::websocket::Messages;
@@ -75,6 +79,25 @@ struct Session<'a> {
     upgrade: Mutex<Option<(OnUpgrade, Arc<Caller>)>>,
 }
 
+/// A reply that counts as buffered until it has been sent.
+struct Owed {
+    reply: Vec<u8>,
+    _account: Account,
+}
+
+impl Owed {
+    fn new(reply: Vec<u8>, mut account: Account) -> Self {
+        account.set(reply.len());
+        Self { reply, _account: account }
+    }
+}
+
+impl AsRef<[u8]> for Owed {
+    fn as_ref(&self) -> &[u8] {
+        &self.reply
+    }
+}
+
 /// Serves one HTTP client until it goes, takes too long, or the server stops.
 pub async fn serve<S>(host: &Host, stream: S, local: Option<SocketAddr>)
 where
@@ -84,7 +107,7 @@ where
     let session = Session { host, local, progress: progress.clone(), upgrade: Mutex::new(None) };
     let upgrade = {
         let _open = host.dispatcher.metrics().connected(Transport::Http);
-        session.converse(Paced::new(stream, progress)).await;
+        session.converse(Paced::new(stream, progress, host.bounds.limits.clone())).await;
         session.upgrade.into_inner()
     };
     if let Some((upgrade, caller)) = upgrade {
@@ -209,25 +232,27 @@ impl Session<'_> {
     async fn call(&self, head: &Parts, body: Incoming) -> Result<Answer, Refusal> {
         let caller = caller_of(head)?;
         check_content(&head.headers)?;
-        let frame = self.read(body).await?;
+        let (frame, account) = self.read(body).await?;
         let reply = match String::from_utf8(frame) {
             Ok(frame) => self.host.dispatcher.answer(&frame, &caller).await,
             Err(_) => Some(connection::respond_fault(&self.host.dispatcher, &FrameError::NotUtf8)),
         };
+        let reply = reply.map(|reply| Bytes::from_owner(Owed::new(reply, account)));
         Ok(reply.map_or_else(silence, |reply| answer(StatusCode::OK, JSON, reply)))
     }
 
     /// Reads the whole body of a request.
-    async fn read(&self, body: Incoming) -> Result<Vec<u8>, Refusal> {
-        let limit = self.host.bounds.limits.frame.0;
-        let body = body::read(body, limit, &self.host.stop).await.map_err(|fault| explain(fault, limit))?;
+    async fn read(&self, body: Incoming) -> Result<(Vec<u8>, Account), Refusal> {
+        let bounds = &self.host.bounds;
+        let body = body::read(body, bounds.limits.frame.0, bounds, &self.host.stop).await;
+        let body = body.map_err(|fault| explain(fault, &bounds.limits))?;
         self.progress.is_now(Stage::Whole);
         Ok(body)
     }
 
     /// Reads the body of a request that should have none: what is left of it would be taken for the next request.
     async fn take_no_body(&self, body: Incoming) -> Result<(), Refusal> {
-        let taken = body::read(body, 0, &self.host.stop).await;
+        let taken = body::read(body, 0, &self.host.bounds, &self.host.stop).await;
         self.progress.is_now(Stage::Whole);
         let message = "a body means nothing here";
         taken.map(drop).map_err(|_| Refusal::new(StatusCode::BAD_REQUEST, INVALID_REQUEST, message))
@@ -278,15 +303,20 @@ fn check_content(headers: &HeaderMap) -> Result<(), Refusal> {
     Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, message))
 }
 
-fn explain(fault: Fault, limit: usize) -> Refusal {
+fn explain(fault: Fault, limits: &Limits) -> Refusal {
     match fault {
         Fault::TooLarge => {
+            let limit = limits.frame.0;
             let message = format!("the body is larger than {limit} bytes");
             Refusal::with(StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE, message, json!({"limit": limit}))
         }
         Fault::TooSlow => {
-            let message = "the body did not come in time; send requests at a stretch";
-            Refusal::new(StatusCode::REQUEST_TIMEOUT, INVALID_REQUEST, message)
+            let error = connection::too_long(Waiting::for_rest(0, 0), limits.frame_timeout);
+            Refusal::of(StatusCode::REQUEST_TIMEOUT, error)
+        }
+        Fault::NoRoom => {
+            let error = connection::too_long(Waiting::Room, limits.frame_timeout);
+            Refusal::of(StatusCode::TOO_MANY_REQUESTS, error)
         }
         Fault::Broken => {
             let message = "the body is not what its headers say";

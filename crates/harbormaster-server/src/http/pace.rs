@@ -11,14 +11,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep};
 
-/// How long a connection may stay open without a request.
-pub const IDLE_TIME: Duration = Duration::from_secs(300);
-
-/// How long the head of a request may take, from its first byte to its last.
-pub const HEAD_TIME: Duration = Duration::from_secs(10);
-
-/// How long a client may take nothing of its reply.
-pub const WRITE_TIME: Duration = Duration::from_secs(30);
+use crate::limits::Limits;
 
 /// How long what a client still sends is thrown away before the connection closes: if it were closed at once, the client
 /// would be cut off in the middle of its sentence, and would never read why.
@@ -71,6 +64,7 @@ impl Progress {
 /// A stream that ends when its client takes too long.
 pub(super) struct Paced<S> {
     stream: S,
+    limits: Arc<Limits>,
     progress: Progress,
     /// What the connection was doing when it was last read, and since when.
     reading: (Stage, Instant),
@@ -96,10 +90,10 @@ impl Timer {
 }
 
 impl<S> Paced<S> {
-    pub(super) fn new(stream: S, progress: Progress) -> Self {
+    pub(super) fn new(stream: S, progress: Progress, limits: Arc<Limits>) -> Self {
         let reading = (progress.stage(), Instant::now());
         let (read_timer, write_timer) = (Timer::default(), Timer::default());
-        Self { stream, progress, reading, lingering: None, read_timer, write_timer }
+        Self { stream, limits, progress, reading, lingering: None, read_timer, write_timer }
     }
 
     /// What it is doing, noting since when.
@@ -122,7 +116,8 @@ impl<S> Paced<S> {
             return write;
         }
         let deadline = self.write_timer.0.as_ref().map(|timer| timer.deadline());
-        if self.write_timer.is_past(deadline.unwrap_or_else(|| Instant::now() + WRITE_TIME), context) {
+        let deadline = deadline.or_else(|| self.limits.write_timeout.from_now());
+        if deadline.is_some_and(|deadline| self.write_timer.is_past(deadline, context)) {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
         Poll::Pending
@@ -145,13 +140,14 @@ impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
             return read;
         }
         let time = match stage {
-            Stage::Idle => IDLE_TIME,
-            Stage::Head => HEAD_TIME,
+            Stage::Idle => self.limits.idle_timeout,
+            Stage::Head => self.limits.frame_timeout,
             Stage::Body | Stage::Whole | Stage::Messages => return Poll::Pending,
         };
-        let deadline = self.reading.1 + time;
+        let deadline = self.reading.1.checked_add(time.time());
+        let is_late = deadline.is_some_and(|deadline| self.read_timer.is_past(deadline, context));
         // For whoever reads, a client that has taken too long is one that has gone.
-        if self.read_timer.is_past(deadline, context) { Poll::Ready(Ok(())) } else { Poll::Pending }
+        if is_late { Poll::Ready(Ok(())) } else { Poll::Pending }
     }
 }
 

@@ -5,6 +5,8 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio_util::sync::CancellationToken;
 
 use super::wire::READ_BYTES;
+use crate::limits::Limits;
+use crate::patience::{Patience, Waiting};
 
 /// What a client speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,24 +32,30 @@ pub fn speech_of(input: &[u8]) -> Option<Speech> {
 /// Reads until it is clear what the client speaks, and keeps what was read in `input`. A client that ends its input, or
 /// that is stopped, before it has said anything clear speaks frames, and is refused or let go by them.
 ///
-/// A client may take its time here, as it may between two requests; who limits that, limits this.
-pub async fn hear(
+/// # Errors
+/// What the client took too long for.
+pub(crate) async fn hear(
     reader: &mut (impl AsyncRead + Unpin),
     input: &mut BytesMut,
+    limits: &Limits,
     stop: &CancellationToken,
-) -> Speech {
+) -> Result<Speech, Waiting> {
+    let mut patience = Patience::new(limits);
     loop {
         if let Some(speech) = speech_of(input) {
-            return speech;
+            return Ok(speech);
         }
+        let is_silent = input.is_empty();
+        patience.wait_for(if is_silent { Waiting::Request } else { Waiting::for_rest(0, input.len()) });
         input.reserve(READ_BYTES);
         let has_come = tokio::select! {
             biased;
             come = reader.read_buf(input) => matches!(come, Ok(1..)),
             () = stop.cancelled() => false,
+            waiting = patience.end() => return Err(waiting),
         };
         if !has_come {
-            return Speech::Frames;
+            return Ok(Speech::Frames);
         }
     }
 }

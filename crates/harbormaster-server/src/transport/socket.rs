@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::BytesMut;
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::net::{TcpListener, UnixListener, UnixStream};
+use tokio::net::{TcpListener, TcpSocket, UnixListener, UnixStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -32,6 +32,10 @@ use crate::metrics::Transport;
 /// How long no connection is accepted after one could not be.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
+/// How many clients may have connected that are not accepted yet, if the system allows for so many: a crowd that comes
+/// at once need not knock again after a second.
+const BACKLOG: u32 = 4096;
+
 /// An address that is listened on.
 pub enum Listener {
     /// TCP.
@@ -44,7 +48,7 @@ impl Listener {
     /// Binds an address.
     pub async fn bind(address: &Address) -> io::Result<Self> {
         match address {
-            Address::Tcp(address) => TcpListener::bind(address).await.map(Self::Tcp),
+            Address::Tcp(address) => listen_on(*address).map(Self::Tcp),
             Address::Unix(path) => {
                 remove_stale_socket(path).await?;
                 let listener = UnixListener::bind(path)?;
@@ -100,6 +104,14 @@ impl Drop for Listener {
             let _ = std::fs::remove_file(path);
         }
     }
+}
+
+/// Listens on a TCP address. A server that comes right after another may have its port.
+fn listen_on(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 /// Removes a socket that a killed server left behind. One that somebody serves stays, and so does any other file.
@@ -176,15 +188,20 @@ impl Host {
     async fn serve(&self, accepted: Accepted) {
         let Accepted { mut reader, writer, local } = accepted;
         let mut input = BytesMut::new();
-        match hear(&mut reader, &mut input, &self.stop).await {
-            Speech::Frames => {
+        match hear(&mut reader, &mut input, &self.bounds.limits, &self.stop).await {
+            Err(waiting) => {
+                let decoder = Decoder::strict(self.bounds.limits.frame.0);
+                let wire = Framed::new(reader, writer, decoder);
+                connection::dismiss(wire, &self.dispatcher, waiting, &self.bounds, &self.stop).await;
+            }
+            Ok(Speech::Frames) => {
                 let transport = if local.is_some() { Transport::Tcp } else { Transport::Unix };
                 let _open = self.dispatcher.metrics().connected(transport);
                 let decoder = Decoder::strict(self.bounds.limits.frame.0);
                 let wire = Framed::begun(reader, writer, decoder, input);
                 connection::serve(wire, &self.dispatcher, &Caller::trusted(), &self.bounds, &self.stop).await;
             }
-            Speech::Http => {
+            Ok(Speech::Http) => {
                 let stream = tokio::io::join(std::io::Cursor::new(input).chain(reader), writer);
                 // In a box, so that a connection of frames needs no room for it.
                 Box::pin(http::serve(self, stream, local)).await;
