@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use harbormaster_client::{Client, Error, Options, Outcome, Pending, REQUESTS_MAX};
+use harbormaster_client::{Client, Error, Method, Options, Outcome, Pending, REQUESTS_MAX};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -155,6 +156,31 @@ fn a_result_of_another_type_is_no_failed_change() {
     assert_eq!(load(&client, "GULL").expect("a ship")["version"], 1);
     let listed: Value = client.call("interior.list", &()).expect("params may be left out");
     assert_eq!(listed["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_method_may_be_a_type() {
+    #[derive(Serialize)]
+    struct CreateInterior {
+        ship_id: &'static str,
+        vessel_name: &'static str,
+    }
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Interior {
+        vessel_name: String,
+        version: i64,
+    }
+    impl Method for CreateInterior {
+        const NAME: &'static str = "interior.create";
+        type Result = Interior;
+    }
+    let folder = folder();
+    let program = Program::start(folder.path());
+    let client = connect(&program);
+    let call = CreateInterior { ship_id: "GULL", vessel_name: "The Grey Gull" };
+    let made = client.send(&call).expect("a new ship");
+    assert_eq!(made, Interior { vessel_name: call.vessel_name.into(), version: 1 });
+    assert_eq!(client.send(&call).expect_err("it is there").kind(), Some("already_exists"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::address::Address;
 use crate::answer::Promise;
 use crate::connection::{Connection, NotQueued};
 use crate::error::Error;
+use crate::method::Method;
 use crate::pending::Pending;
 use crate::request::Request;
 
@@ -113,6 +114,14 @@ impl Client {
         self.start(method, params)?.wait()
     }
 
+    /// Calls a method by its type and waits for its result, as [`Client::call`] does by its name.
+    ///
+    /// # Errors
+    /// As [`Client::call`].
+    pub fn send<M: Method>(&self, call: &M) -> Result<M::Result, Error> {
+        self.call(M::NAME, call)
+    }
+
     /// Starts a call and does not wait: neither for the answer nor for a server that is slow to read.
     ///
     /// # Errors
@@ -124,7 +133,7 @@ impl Client {
     ) -> Result<Pending<R>, Error> {
         let started = Instant::now();
         let promise = Arc::new(Promise::default());
-        let id = self.send(method, params, Some(&promise))?.expect("a request with a promise has an id");
+        let id = self.queue(method, params, Some(&promise))?.expect("a request with a promise has an id");
         Ok(Pending {
             method: method.to_owned(),
             id,
@@ -141,10 +150,10 @@ impl Client {
     /// # Errors
     /// As [`Client::start`].
     pub fn notify(&self, method: &str, params: &impl Serialize) -> Result<(), Error> {
-        self.send(method, params, None).map(drop)
+        self.queue(method, params, None).map(drop)
     }
 
-    fn send(
+    fn queue(
         &self,
         method: &str,
         params: &impl Serialize,

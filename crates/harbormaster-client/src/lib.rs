@@ -74,11 +74,14 @@ mod connection;
 
 mod pending;
 
+mod method;
+
 mod client;
 
 mod error;
 
 pub use client::{Client, Options};
 pub use error::{Error, Outcome};
+pub use method::Method;
 pub use pending::Pending;
 pub use requests::{REQUESTS_MAX, UNSENT_BYTES_MAX};
