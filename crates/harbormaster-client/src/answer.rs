@@ -1,12 +1,14 @@
 //! What becomes of a request, and the place where whoever waits for it finds it.
 
-use std::sync::{Condvar, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use serde_json::value::RawValue;
 
 use crate::loss::Loss;
+use crate::mailbox::Mailbox;
 use crate::reply::Refusal;
+use crate::signal::Signal;
 
 /// What has become of a request.
 #[derive(Debug)]
@@ -30,17 +32,26 @@ pub(crate) enum Answer {
 #[derive(Debug, Default)]
 pub(crate) struct Promise {
     answer: OnceLock<Answer>,
-    turn: Mutex<()>,
-    has_come: Condvar,
+    has_come: Signal,
+    /// Where the events go that follow the answer.
+    mailbox: Option<Arc<Mailbox>>,
 }
 
 impl Promise {
+    /// The place of an answer that events follow at once, so that whoever reads it must know where they go.
+    pub(crate) fn with_events(mailbox: Arc<Mailbox>) -> Self {
+        Self { mailbox: Some(mailbox), ..Self::default() }
+    }
+
+    /// Where the events go that follow the answer.
+    pub(crate) fn mailbox(&self) -> Option<&Arc<Mailbox>> {
+        self.mailbox.as_ref()
+    }
+
     /// Puts the answer there. A second one is too late.
     pub(crate) fn keep(&self, answer: Answer) {
-        let turn = self.turn.lock().expect("nobody panics in their turn");
         let _ = self.answer.set(answer);
-        drop(turn);
-        self.has_come.notify_all();
+        self.has_come.give();
     }
 
     /// The answer, if it has come.
@@ -50,13 +61,13 @@ impl Promise {
 
     /// Waits for the answer for so long.
     pub(crate) fn wait(&self, time: Duration) -> Option<&Answer> {
-        if self.answer.get().is_none() {
-            let turn = self.turn.lock().expect("nobody panics in their turn");
-            let is_missing = |(): &mut ()| self.answer.get().is_none();
-            let waited = self.has_come.wait_timeout_while(turn, time, is_missing);
-            drop(waited.expect("nobody panics in their turn"));
-        }
-        self.answer.get()
+        self.has_come.wait(time, || self.answer.get())
+    }
+
+    /// A place among those who wait for it.
+    #[cfg(feature = "async")]
+    pub(crate) fn listen(&self) -> event_listener::EventListener {
+        self.has_come.listen()
     }
 }
 

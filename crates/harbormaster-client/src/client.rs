@@ -1,36 +1,26 @@
 //! The client: where callers begin.
 
-use std::marker::PhantomData;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::address::Address;
 use crate::answer::Promise;
-use crate::connection::{Connection, NotQueued};
+use crate::call::{self, Call};
+use crate::connection::Connection;
 use crate::error::Error;
+use crate::feed::Feed;
+use crate::mailbox::WhenFull;
 use crate::method::Method;
+use crate::options::{AUTHENTICATE, Options};
 use crate::pending::Pending;
-use crate::request::Request;
-
-/// How long a client waits for what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// How long connecting may take; 5 s unless told otherwise.
-    pub connect_time: Duration,
-    /// How long a call may take, from its start to its answer, and how long the end of the connection may; 30 s unless
-    /// told otherwise.
-    pub time_limit: Duration,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { connect_time: Duration::from_secs(5), time_limit: Duration::from_secs(30) }
-    }
-}
+use crate::socket;
+use crate::subscription::Subscription;
+use crate::threads;
+use crate::watch::{Subscribed, Watch};
 
 /// A connection to a server, for any number of threads: clones share it.
 ///
@@ -55,12 +45,13 @@ struct Shared {
 impl Drop for Shared {
     fn drop(&mut self) {
         // Whoever wants to know how it ended calls `close`.
-        let _ = self.connection.close(self.time_limit);
+        let _ = threads::close(&self.connection, self.time_limit);
     }
 }
 
 impl Client {
-    /// Connects to a server that listens on `HOST:PORT` or `unix:PATH`, as its `--listen` has it.
+    /// Connects to a server that listens on `HOST:PORT` or `unix:PATH`, as its `--listen` has it, or, with the feature
+    /// `tls`, on `tls:HOST:PORT`.
     ///
     /// # Errors
     /// [`Error::Connect`]: it is no address, nobody listens there, or it took longer than 5 s.
@@ -68,16 +59,16 @@ impl Client {
         Self::connect_with(address, Options::default())
     }
 
-    /// Connects, with time limits of the caller's own.
+    /// Connects, with time limits and a token of the caller's own.
     ///
     /// # Errors
-    /// As [`Client::connect`].
+    /// As [`Client::connect`]; with a token also why the server does not accept it.
     pub fn connect_with(address: &str, options: Options) -> Result<Self, Error> {
         let parsed = address.parse::<Address>();
-        let opened = parsed.and_then(|parsed| parsed.open(options.connect_time));
-        let connection = opened.and_then(Connection::over_socket);
+        let opened = parsed.and_then(|parsed| socket::open(parsed, &options));
+        let connection = opened.and_then(threads::over_socket);
         let failed = |source| Error::Connect { address: address.to_owned(), source };
-        Ok(Self::over(connection.map_err(failed)?, options))
+        Self::over(connection.map_err(failed)?, &options)
     }
 
     /// Starts a server and speaks to it over its stdin and stdout: `harbormaster serve --stdio …`, whose stderr the
@@ -90,20 +81,24 @@ impl Client {
         Self::spawn_with(command, Options::default())
     }
 
-    /// Starts a server, with time limits of the caller's own.
+    /// Starts a server, with time limits and a token of the caller's own.
     ///
     /// # Errors
-    /// As [`Client::spawn`].
+    /// As [`Client::spawn`]; with a token also why the server does not accept it.
     pub fn spawn_with(mut command: Command, options: Options) -> Result<Self, Error> {
         let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-        let connection = child.and_then(Connection::over_child);
+        let connection = child.and_then(threads::over_child);
         let program = || command.get_program().to_string_lossy().into_owned();
         let failed = |source| Error::Spawn { program: program(), source };
-        Ok(Self::over(connection.map_err(failed)?, options))
+        Self::over(connection.map_err(failed)?, &options)
     }
 
-    fn over(connection: Arc<Connection>, options: Options) -> Self {
-        Self { shared: Arc::new(Shared { connection, time_limit: options.time_limit }) }
+    fn over(connection: Arc<Connection>, options: &Options) -> Result<Self, Error> {
+        let client = Self { shared: Arc::new(Shared { connection, time_limit: options.time_limit }) };
+        if let Some(token) = &options.token {
+            client.call::<IgnoredAny>(AUTHENTICATE, &token.params())?;
+        }
+        Ok(client)
     }
 
     /// Calls a method and waits for its result. Params are an object, or `&()` for none.
@@ -131,18 +126,8 @@ impl Client {
         method: &str,
         params: &impl Serialize,
     ) -> Result<Pending<R>, Error> {
-        let started = Instant::now();
-        let promise = Arc::new(Promise::default());
-        let id = self.queue(method, params, Some(&promise))?.expect("a request with a promise has an id");
-        Ok(Pending {
-            method: method.to_owned(),
-            id,
-            started,
-            time_limit: self.shared.time_limit,
-            promise,
-            connection: self.shared.connection.clone(),
-            result: PhantomData,
-        })
+        let Shared { connection, time_limit } = &*self.shared;
+        Call::start(connection, *time_limit, method, params, Promise::default()).map(Pending)
     }
 
     /// Has a method carried out without an answer, whether it succeeds or not.
@@ -150,21 +135,47 @@ impl Client {
     /// # Errors
     /// As [`Client::start`].
     pub fn notify(&self, method: &str, params: &impl Serialize) -> Result<(), Error> {
-        self.queue(method, params, None).map(drop)
+        call::notify(&self.shared.connection, method, params)
     }
 
-    fn queue(
+    /// Has the server tell of changes, over this connection and beside all other calls. What was changed over this client
+    /// before is not told, unless `watch` asks for it.
+    ///
+    /// ```no_run
+    /// use harbormaster_client::{Client, Item, Watch};
+    ///
+    /// let client = Client::connect("127.0.0.1:4747")?;
+    /// let watch = Watch { ship_id: Some("GULL".into()), ..Watch::default() };
+    /// for item in client.watch(&watch)? {
+    ///     match item? {
+    ///         Item::Event(event) => println!("{} changed {:?}", event.seq, event.changes),
+    ///         other => println!("{other:?}"),
+    ///     }
+    /// }
+    /// # Ok::<(), harbormaster_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Client::call`]. [`Error::Refused`] of the kind `log_compacted`: the log does not go back to `from_seq`, and
+    /// `data` has the `oldest_seq`.
+    pub fn watch(&self, watch: &Watch) -> Result<Feed, Error> {
+        self.begin_watch(watch, WhenFull::End).map(|(feed, _)| feed)
+    }
+
+    pub(crate) fn begin_watch(
         &self,
-        method: &str,
-        params: &impl Serialize,
-        promise: Option<&Arc<Promise>>,
-    ) -> Result<Option<u64>, Error> {
-        let request = Request::new(method, params)
-            .map_err(|error| Error::Params { method: method.to_owned(), reason: error.to_string() })?;
-        self.shared.connection.send(request, promise).map_err(|refused| match refused {
-            NotQueued::Full(reason) => Error::Full { method: method.to_owned(), reason },
-            NotQueued::Lost(loss) => loss.as_error(method.to_owned(), false),
-        })
+        watch: &Watch,
+        when_full: WhenFull,
+    ) -> Result<(Feed, Subscribed), Error> {
+        let Shared { connection, time_limit } = &*self.shared;
+        let (subscription, call) = Subscription::start(connection, *time_limit, watch, when_full)?;
+        let subscribed = call.wait()?;
+        Ok((Feed { subscription, seq: subscribed.seq, client: self.clone() }, subscribed))
+    }
+
+    /// Ends the connection at once, whatever is under way.
+    pub(crate) fn abandon(&self) {
+        self.shared.connection.abandon();
     }
 
     /// Ends the connection for all clones: what was started is sent, all answers are waited for, and a server that this
@@ -175,7 +186,7 @@ impl Client {
     /// # Errors
     /// [`Error::Unfinished`]: something was not answered, also when the connection was lost long before.
     pub fn close(&self) -> Result<Option<ExitStatus>, Error> {
-        self.shared.connection.close(self.shared.time_limit)
+        threads::close(&self.shared.connection, self.shared.time_limit)
     }
 }
 
@@ -190,6 +201,7 @@ mod tests {
         fn goes_anywhere<T: Send + Sync + 'static>() {}
         goes_anywhere::<Client>();
         goes_anywhere::<Pending<std::cell::Cell<u8>>>();
+        goes_anywhere::<Feed>();
         goes_anywhere::<Error>();
     }
 

@@ -1,47 +1,58 @@
-//! One connection: a thread that writes requests, one that reads replies, and what both and the callers share.
+//! One connection: what those who write requests, those who read replies, and callers share. Who writes and who reads,
+//! threads or tasks, does not matter here.
 //!
 //! Callers only queue. So they never wait for a server that does not read, on no kind of stream, and the reader goes on
 //! when the writer is stuck. What ends the connection ends the reader, and only the reader ends it for all others: so what
 //! had been answered before is answered.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::collections::BTreeMap;
 use std::net::Shutdown;
-use std::process::{Child, ExitStatus};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::process::ExitStatus;
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use crate::address::{Input, Output, Socket};
+use serde_json::json;
+
 use crate::answer::{Answer, Promise};
 use crate::error::Error;
+use crate::lines::Lines;
 use crate::loss::Loss;
-use crate::reply::Reply;
+use crate::mailbox::{Mailbox, Put};
+use crate::reply::{Incoming, Reply};
 use crate::request::Request;
 use crate::requests::{GivenUp, Requests};
-
-/// How large a reply may be, in bytes: whoever sends more is no server of ours.
-const REPLY_BYTES_MAX: usize = 1 << 30;
+use crate::signal::Signal;
+use crate::socket::Socket;
+use crate::tls::Tls;
+use crate::watch::{Notice, Subscribed};
 
 /// How much room for requests and for replies is kept between them, in bytes.
-const KEPT_BYTES: usize = 64 * 1024;
+pub(crate) const KEPT_BYTES: usize = 64 * 1024;
 
 /// How much of what is no reply is shown, in bytes.
 const SHOWN_BYTES_MAX: usize = 200;
 
-/// What callers and both threads share.
+/// What callers, the writer and the reader share.
 #[derive(Debug)]
 pub(crate) struct Connection {
     state: Mutex<State>,
     /// There is something to write, or nothing ever again.
-    has_work: Condvar,
-    /// The reader has ended.
-    has_ended: Condvar,
-    /// `None` for a child process, which has pipes.
+    has_work: Signal,
+    /// It is lost, or has ended.
+    has_ended: Signal,
+    /// There is room in a feed again, or nobody needs it.
+    has_room: Signal,
+    /// What threads are freed with when they are stuck; `None` for a child process, which has pipes, and for tasks.
     socket: Option<Socket>,
+    /// What is between its bytes and its lines.
+    tls: Option<Tls>,
 }
 
 #[derive(Debug, Default)]
 struct State {
     requests: Requests,
+    /// The subscriptions that go on, by their numbers.
+    feeds: BTreeMap<u64, Arc<Mailbox>>,
     /// Whether the end of input follows when all has been written.
     is_closing: bool,
     /// Why there is nobody to write to.
@@ -54,10 +65,11 @@ struct State {
 
 /// How it ended.
 #[derive(Clone, Copy, Debug)]
-struct End {
-    exit: Option<ExitStatus>,
+pub(crate) struct End {
+    /// How a server of the client's own ended.
+    pub(crate) exit: Option<ExitStatus>,
     /// Whether it came by itself, and not because nobody waited longer.
-    is_in_time: bool,
+    pub(crate) is_in_time: bool,
 }
 
 /// Why a request was not queued.
@@ -69,45 +81,20 @@ pub(crate) enum NotQueued {
     Lost(Loss),
 }
 
+/// What the writer has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// There are bytes to write.
+    Write,
+    /// These are the last ones, if there are any: the server's input ends.
+    End,
+}
+
 impl Connection {
-    /// Begins to speak over a socket.
-    ///
-    /// # Errors
-    /// The system has no more file descriptors or threads.
-    pub(crate) fn over_socket(socket: Socket) -> io::Result<Arc<Self>> {
-        let (input, output) = socket.handles()?;
-        Self::begin(Some(socket), input, output, None)
-    }
-
-    /// Begins to speak to a child process over its stdin and stdout, which must be pipes.
-    ///
-    /// # Errors
-    /// The system has no more threads.
-    pub(crate) fn over_child(mut child: Child) -> io::Result<Arc<Self>> {
-        let input = child.stdout.take().expect("its stdout is a pipe");
-        let output = child.stdin.take().expect("its stdin is a pipe");
-        Self::begin(None, Box::new(input), Box::new(output), Some(child))
-    }
-
-    fn begin(
-        socket: Option<Socket>,
-        input: Input,
-        output: Output,
-        child: Option<Child>,
-    ) -> io::Result<Arc<Self>> {
-        let connection = Arc::new(Self {
-            state: Mutex::default(),
-            has_work: Condvar::new(),
-            has_ended: Condvar::new(),
-            socket,
-        });
-        let reading = connection.clone();
-        let read = move || reading.read(input, child);
-        std::thread::Builder::new().name("harbormaster-read".into()).spawn(read)?;
-        let writing = connection.clone();
-        let write = move || writing.write(output);
-        std::thread::Builder::new().name("harbormaster-write".into()).spawn(write)?;
-        Ok(connection)
+    /// One that nobody writes or reads yet.
+    pub(crate) fn new(socket: Option<Socket>, tls: Option<Tls>) -> Self {
+        let [has_work, has_ended, has_room] = Default::default();
+        Self { state: Mutex::default(), has_work, has_ended, has_room, socket, tls }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -125,11 +112,11 @@ impl Connection {
             return Err(NotQueued::Lost(loss.clone()));
         }
         if state.is_closing {
-            return Err(NotQueued::Lost(Loss::ended("this client has been closed")));
+            return Err(NotQueued::Lost(closed()));
         }
         let id = state.requests.push(request, promise).map_err(NotQueued::Full)?;
         drop(state);
-        self.has_work.notify_one();
+        self.has_work.give();
         Ok(id)
     }
 
@@ -138,19 +125,182 @@ impl Connection {
         self.state().requests.withdraw(id)
     }
 
-    /// Ends the input of the server when all has been written, and waits so long for the server to end the connection,
-    /// as it does when it has answered.
-    pub(crate) fn close(&self, time: Duration) -> Result<Option<ExitStatus>, Error> {
-        self.state().is_closing = true;
-        self.has_work.notify_one();
-        let waited = self.has_ended.wait_timeout_while(self.state(), time, |state| state.end.is_none());
-        let has_ended = waited.expect("nobody panics while holding it").0.end.is_some();
-        if !has_ended {
-            self.lose(Loss::ended(format!("the server did not end it within {time:?}")));
-            self.end(End { exit: None, is_in_time: false });
+    /// What the writer has to do, with the bytes for it; `None` while there is nothing.
+    pub(crate) fn work(&self, bytes: &mut Vec<u8>) -> Option<Work> {
+        let mut state = self.state();
+        let has_lines = state.requests.take_lines(bytes);
+        let is_over = !has_lines && (state.is_closing || state.loss.is_some());
+        drop(state);
+        if !has_lines && !is_over {
+            return None;
         }
+        if let Some(tls) = &self.tls {
+            tls.seal(bytes, is_over);
+        }
+        Some(if is_over { Work::End } else { Work::Write })
+    }
+
+    /// Given when there is work for the writer.
+    pub(crate) fn has_work(&self) -> &Signal {
+        &self.has_work
+    }
+
+    /// Hands what has come to those who wait for it.
+    ///
+    /// # Errors
+    /// What came is nothing of ours, or the end.
+    pub(crate) fn take(&self, bytes: &[u8], lines: &mut Lines) -> Result<(), Loss> {
+        match &self.tls {
+            None => lines.take(bytes, |line| self.take_line(line)),
+            Some(tls) => tls.open(bytes, |bytes| lines.take(bytes, |line| self.take_line(line))),
+        }
+    }
+
+    fn take_line(&self, line: &[u8]) -> Result<(), Loss> {
+        let broken = |reason: String| {
+            let shown = String::from_utf8_lossy(&line[..line.len().min(SHOWN_BYTES_MAX)]);
+            let reason = format!("what came is nothing of a Harbormaster ({reason}): {}", shown.trim_end());
+            Loss::ended(reason)
+        };
+        match Incoming::read(line).map_err(broken)? {
+            Incoming::Reply(Reply { id: None, content: Err(refusal) })
+                if refusal.frame_bytes_max().is_none() =>
+            {
+                Err(Loss::said(refusal))
+            }
+            Incoming::Reply(reply) => self.take_reply(reply).map_err(broken),
+            Incoming::Notification { method, params } => {
+                let notice = Notice::read(&method, params).map_err(broken)?;
+                notice.map_or(Ok(()), |notice| self.take_notice(notice)).map_err(broken)
+            }
+        }
+    }
+
+    /// Hands a reply to whoever waits for it.
+    fn take_reply(&self, Reply { id, content }: Reply) -> Result<(), String> {
+        let mut state = self.state();
+        let promise = match (id, &content) {
+            (Some(id), _) => state.requests.answered(id),
+            (None, Err(refusal)) => {
+                refusal.frame_bytes_max().and_then(|limit| state.requests.answered_as_larger_than(limit))
+            }
+            (None, Ok(_)) => None,
+        };
+        let promise = promise.ok_or("nobody asked for it")?;
+        if let (Some(mailbox), Ok(result)) = (promise.mailbox(), &content)
+            && let Ok(subscribed) = serde_json::from_str(result.get())
+        {
+            state.subscribe(subscribed, mailbox);
+        }
+        drop(state);
+        promise.keep(match content {
+            Ok(result) => Answer::Result(result),
+            Err(refusal) => Answer::Refusal(refusal),
+        });
+        // Somebody may have left before it began.
+        self.has_work.give();
+        Ok(())
+    }
+
+    /// Puts a notice where its feed takes it.
+    fn take_notice(&self, notice: Notice) -> Result<(), String> {
+        let mut state = self.state();
+        let subscription = notice.subscription;
+        // What comes for one that was left had been on its way.
+        let Some(mailbox) = state.feeds.get(&subscription) else { return Ok(()) };
+        match mailbox.put(notice)? {
+            Put::Kept => {}
+            Put::Last => drop(state.feeds.remove(&subscription)),
+            Put::Refused => {
+                state.feeds.remove(&subscription);
+                state.unsubscribe(subscription);
+                self.has_work.give();
+            }
+        }
+        Ok(())
+    }
+
+    /// Has the server send no more of what goes into this mailbox.
+    pub(crate) fn leave(&self, mailbox: &Arc<Mailbox>) {
+        let mut state = self.state();
+        let is_it = |feed: &Arc<Mailbox>| Arc::ptr_eq(feed, mailbox);
+        let found = state.feeds.iter().find(|(_, feed)| is_it(feed)).map(|(&number, _)| number);
+        // Without a number it has not begun, and then the reply finds that it was left.
+        if let Some(subscription) = found {
+            state.feeds.remove(&subscription);
+            state.unsubscribe(subscription);
+        }
+        drop(state);
+        self.has_work.give();
+        self.has_room.give();
+    }
+
+    /// Something was taken out of a mailbox.
+    pub(crate) fn room_was_made(&self) {
+        self.has_room.give();
+    }
+
+    /// Given when something was taken out of a mailbox.
+    pub(crate) fn has_room(&self) -> &Signal {
+        &self.has_room
+    }
+
+    /// Whether more may be read.
+    pub(crate) fn room(&self) -> Option<()> {
         let state = self.state();
-        let End { exit, is_in_time } = state.end.expect("it ends only once");
+        (!state.feeds.values().any(|mailbox| mailbox.holds_up())).then_some(())
+    }
+
+    /// Begins the end: no request is taken any more, and the server's input ends when all has been written.
+    pub(crate) fn begin_end(&self) {
+        let mut state = self.state();
+        state.is_closing = true;
+        for mailbox in std::mem::take(&mut state.feeds).into_values() {
+            mailbox.lose(&closed());
+        }
+        drop(state);
+        self.has_work.give();
+        self.has_room.give();
+        self.has_ended.give();
+    }
+
+    /// Whether the end has begun.
+    #[cfg(feature = "async")]
+    pub(crate) fn is_closing(&self) -> Option<()> {
+        self.state().is_closing.then_some(())
+    }
+
+    /// Whether nothing more is to be read or written.
+    #[cfg(feature = "async")]
+    pub(crate) fn is_lost(&self) -> Option<()> {
+        self.state().loss.is_some().then_some(())
+    }
+
+    /// Whether nothing more will happen.
+    pub(crate) fn has_come_to_its_end(&self) -> Option<()> {
+        self.state().end.is_some().then_some(())
+    }
+
+    /// Given when the end has begun, when the connection is lost, and when it has come to its end.
+    pub(crate) fn has_ended(&self) -> &Signal {
+        &self.has_ended
+    }
+
+    /// Nobody waits longer for the end than this.
+    pub(crate) fn give_up(&self, time: Duration) {
+        self.lose(Loss::ended(format!("the server did not end it within {time:?}")));
+        self.end(End { exit: None, is_in_time: false });
+    }
+
+    /// Ends it at once, whatever is under way.
+    pub(crate) fn abandon(&self) {
+        self.lose(closed());
+    }
+
+    /// How it ended, after it has.
+    pub(crate) fn ending(&self) -> Result<Option<ExitStatus>, Error> {
+        let state = self.state();
+        let End { exit, is_in_time } = state.end.expect("it has ended");
         match state.unanswered {
             0 if is_in_time => Ok(exit),
             unanswered => {
@@ -160,111 +310,65 @@ impl Connection {
         }
     }
 
-    /// The writing thread, up to the end of the server's input.
-    fn write(&self, mut output: Output) {
-        let mut lines = Vec::new();
-        while self.next_lines(&mut lines) {
-            if output.write_all(&lines).and_then(|()| output.flush()).is_err() {
-                // The reader finds out too, after what the server had to say.
-                self.shut_down(Shutdown::Both);
-                return;
-            }
-            lines.clear();
-            lines.shrink_to(KEPT_BYTES);
-        }
-        self.shut_down(Shutdown::Write);
-    }
-
-    /// Waits for lines to write; whether there are any.
-    fn next_lines(&self, lines: &mut Vec<u8>) -> bool {
-        let mut state = self.state();
-        loop {
-            if state.requests.take_lines(lines) {
-                return true;
-            }
-            if state.is_closing || state.loss.is_some() {
-                return false;
-            }
-            state = self.has_work.wait(state).expect("nobody panics while holding it");
-        }
-    }
-
-    /// The reading thread, up to the end of the server.
-    fn read(&self, input: Input, child: Option<Child>) {
-        let mut input = BufReader::new(input);
-        let mut line = Vec::new();
-        let loss = loop {
-            let read = read_line(&mut input, &mut line);
-            if let Err(loss) = read.map_err(Loss::ended).and_then(|()| self.take_reply(&line)) {
-                break loss;
-            }
-            line.clear();
-            line.shrink_to(KEPT_BYTES);
-        };
-        self.lose(loss);
-        let exit = child.and_then(|mut child| child.wait().ok());
-        self.end(End { exit, is_in_time: true });
-    }
-
-    /// Hands a reply to whoever waits for it.
-    fn take_reply(&self, line: &[u8]) -> Result<(), Loss> {
-        let broken = |reason: String| {
-            let shown = String::from_utf8_lossy(&line[..line.len().min(SHOWN_BYTES_MAX)]);
-            let reason = format!("what came is no reply of a Harbormaster ({reason}): {}", shown.trim_end());
-            Loss::ended(reason)
-        };
-        let Reply { id, content } = Reply::read(line).map_err(broken)?;
-        let promise = match (id, &content) {
-            (Some(id), _) => self.state().requests.answered(id),
-            (None, Err(refusal)) => match refusal.frame_bytes_max() {
-                Some(limit) => self.state().requests.answered_as_larger_than(limit),
-                None => return Err(Loss::said(refusal.clone())),
-            },
-            (None, Ok(_)) => None,
-        };
-        let promise = promise.ok_or_else(|| broken("nobody asked for it".into()))?;
-        promise.keep(match content {
-            Ok(result) => Answer::Result(result),
-            Err(refusal) => Answer::Refusal(refusal),
-        });
-        Ok(())
-    }
-
     /// No more is sent, and no more comes.
-    fn lose(&self, loss: Loss) {
+    pub(crate) fn lose(&self, loss: Loss) {
         let mut state = self.state();
         let loss = state.loss.get_or_insert(loss).clone();
         let GivenUp { promises, notifications } = state.requests.give_up();
         state.unanswered += promises.len() + notifications;
+        let feeds = std::mem::take(&mut state.feeds);
         drop(state);
-        self.has_work.notify_one();
+        self.has_work.give();
+        self.has_room.give();
         // A writer that is stuck is free again.
         self.shut_down(Shutdown::Both);
+        self.has_ended.give();
         for (promise, is_sent) in promises {
             promise.keep(Answer::Lost { loss: loss.clone(), is_sent });
         }
+        for mailbox in feeds.into_values() {
+            mailbox.lose(&loss);
+        }
     }
 
-    fn end(&self, end: End) {
+    /// Nothing more will happen.
+    pub(crate) fn end(&self, end: End) {
         self.state().end.get_or_insert(end);
-        self.has_ended.notify_all();
+        self.has_ended.give();
     }
 
-    fn shut_down(&self, how: Shutdown) {
+    /// Ends one direction of the socket or both, also for the thread that is stuck with it.
+    pub(crate) fn shut_down(&self, how: Shutdown) {
         if let Some(socket) = &self.socket {
             socket.shut_down(how);
         }
     }
 }
 
-/// Reads a line, or says why there is no more.
-fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> Result<(), String> {
-    let read = input.by_ref().take(REPLY_BYTES_MAX as u64).read_until(b'\n', line);
-    match read {
-        Ok(_) if line.ends_with(b"\n") => Ok(()),
-        Ok(REPLY_BYTES_MAX) => Err(format!("a reply is larger than {REPLY_BYTES_MAX} bytes")),
-        Ok(0) => Err("the server has ended the connection".into()),
-        Ok(_) => Err("the server has ended the connection in the middle of a reply".into()),
-        Err(error) => Err(format!("the connection is broken ({error})")),
+impl State {
+    /// What is told from now on goes into this mailbox, unless nobody wants it any more.
+    fn subscribe(&mut self, subscribed: Subscribed, mailbox: &Arc<Mailbox>) {
+        if self.is_closing {
+            mailbox.lose(&closed());
+        } else if mailbox.is_left() {
+            self.unsubscribe(subscribed.subscription);
+        } else {
+            mailbox.begin(subscribed.seq);
+            self.feeds.insert(subscribed.subscription, mailbox.clone());
+        }
     }
+
+    /// Each subscription was a request that had room, so there are no more of these.
+    fn unsubscribe(&mut self, subscription: u64) {
+        if self.is_closing || self.loss.is_some() {
+            return;
+        }
+        let params = json!({"subscription": subscription});
+        let request = Request::new("changes.unsubscribe", &params).expect("a number can be JSON");
+        self.requests.push_afterthought(request);
+    }
+}
+
+fn closed() -> Loss {
+    Loss::ended("this client has been closed")
 }

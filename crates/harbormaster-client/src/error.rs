@@ -1,6 +1,7 @@
 //! Why a call has no result, and whether it changed something.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::time::Duration;
 
@@ -123,6 +124,24 @@ pub enum Error {
         source: io::Error,
     },
 
+    /// A feed has ended because its connection has: connect again, and watch from the next change.
+    #[error("the feed has ended: {reason}; {}", after_feed(*last_seq))]
+    FeedLost {
+        /// How it came to that.
+        reason: String,
+        /// The number up to which everything has come; `None` when not even the snapshot had come whole.
+        last_seq: Option<u64>,
+    },
+
+    /// There is no token to be had.
+    #[error("cannot read the token in {}: {source}", path.display())]
+    Token {
+        /// The file as it was given.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: io::Error,
+    },
+
     /// The client was closed, and not all that it had sent has been answered, or the end did not come in time.
     #[error("the connection has ended: {reason}; {}", after_close(*unanswered))]
     Unfinished {
@@ -191,7 +210,9 @@ impl Error {
             | Self::Full { .. }
             | Self::Params { .. }
             | Self::Connect { .. }
-            | Self::Spawn { .. } => Outcome::NotApplied,
+            | Self::Spawn { .. }
+            | Self::FeedLost { .. }
+            | Self::Token { .. } => Outcome::NotApplied,
         }
     }
 
@@ -225,6 +246,13 @@ fn after_loss(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::NotApplied => "it had not been sent: connect again and repeat it",
         _ => "nobody knows whether it was carried out: connect again, and look before you repeat it",
+    }
+}
+
+fn after_feed(last_seq: Option<u64>) -> String {
+    match last_seq {
+        Some(last) => format!("connect again and watch from {}", last.saturating_add(1)),
+        None => "connect again and watch with a new snapshot".into(),
     }
 }
 
@@ -307,6 +335,9 @@ mod tests {
         let late = |outcome| Error::TimedOut { method: "m".into(), time_limit, outcome };
         assert!(late(Outcome::Unknown).to_string().contains("within 30s; it may have been"));
         assert!(late(Outcome::NotApplied).to_string().contains("will not be sent"));
+        let lost = |last_seq| Error::FeedLost { reason: "why".into(), last_seq }.to_string();
+        assert_eq!(lost(Some(41)), "the feed has ended: why; connect again and watch from 42");
+        assert!(lost(None).ends_with("a new snapshot"));
         let closed = |unanswered| Error::Unfinished { unanswered, reason: "why".into(), exit: None };
         assert_eq!(closed(0).to_string(), "the connection has ended: why; all requests had been answered");
         assert!(closed(3).to_string().contains("whether 3 requests"));

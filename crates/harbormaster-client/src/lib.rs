@@ -60,11 +60,25 @@
 
 mod address;
 
+mod options;
+
+mod signal;
+
 mod request;
 
 mod reply;
 
 mod loss;
+
+mod lines;
+
+mod tls;
+
+mod socket;
+
+mod watch;
+
+mod mailbox;
 
 mod answer;
 
@@ -72,7 +86,19 @@ mod requests;
 
 mod connection;
 
+mod call;
+
+mod threads;
+
 mod pending;
+
+mod subscription;
+
+mod feed;
+
+mod following;
+
+mod follow;
 
 mod method;
 
@@ -80,8 +106,14 @@ mod client;
 
 mod error;
 
-pub use client::{Client, Options};
+pub use client::Client;
 pub use error::{Error, Outcome};
+pub use feed::Feed;
+pub use follow::{Follower, Stopper, follow};
+pub use following::Followed;
+pub use mailbox::{FEED_BYTES_MAX, FEED_NOTICES_MAX};
 pub use method::Method;
+pub use options::{Options, Token};
 pub use pending::Pending;
 pub use requests::{REQUESTS_MAX, UNSENT_BYTES_MAX};
+pub use watch::{Change, Ended, Event, Item, Op, Reason, Record, Snapshot, Watch};

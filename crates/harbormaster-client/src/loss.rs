@@ -20,6 +20,11 @@ impl Loss {
         Self::Ended(reason.into())
     }
 
+    /// The system says that it is broken.
+    pub(crate) fn broken(error: &std::io::Error) -> Self {
+        Self::ended(format!("the connection is broken ({error})"))
+    }
+
     /// It ended with what the server says of it as a whole.
     pub(crate) fn said(refusal: Refusal) -> Self {
         match refusal.kind() {

@@ -1,5 +1,7 @@
 //! A request as one line of JSON-RPC.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// What an id takes at the most, with the end of the line, in bytes.
@@ -7,9 +9,15 @@ const END_BYTES_MAX: usize = r#","id":18446744073709551615}"#.len() + 1;
 
 /// A request before it has its id: ids are given in the order in which requests are queued, and the params are made JSON
 /// before that, while nobody waits for it.
-#[derive(Debug)]
 pub(crate) struct Request {
     text: Vec<u8>,
+}
+
+/// Without its text, which may have a secret in it.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request").field("bytes", &self.text.len()).finish_non_exhaustive()
+    }
 }
 
 impl Request {

@@ -2,6 +2,7 @@
 //! no sockets, no threads.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
 use std::sync::Arc;
 
 use crate::answer::Promise;
@@ -27,10 +28,21 @@ pub(crate) struct Requests {
     unanswered: BTreeMap<u64, Unanswered>,
 }
 
-#[derive(Debug)]
 struct Unsent {
     id: Option<u64>,
     line: Vec<u8>,
+    /// Whether it matters to nobody if it is not sent.
+    is_afterthought: bool,
+}
+
+/// Without its text, which may have a secret in it.
+impl fmt::Debug for Unsent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unsent")
+            .field("id", &self.id)
+            .field("bytes", &self.line.len())
+            .finish_non_exhaustive()
+    }
 }
 
 #[derive(Debug)]
@@ -65,8 +77,16 @@ impl Requests {
             self.unanswered.insert(id, unanswered);
         }
         self.unsent_bytes += line.len();
-        self.unsent.push_back(Unsent { id, line });
+        self.unsent.push_back(Unsent { id, line, is_afterthought: false });
         Ok(id)
+    }
+
+    /// Queues a notification that undoes what an earlier request did: one for each at the most, so that the bounds of
+    /// those bound these too.
+    pub(crate) fn push_afterthought(&mut self, request: Request) {
+        let line = request.into_line(None);
+        self.unsent_bytes += line.len();
+        self.unsent.push_back(Unsent { id: None, line, is_afterthought: true });
     }
 
     /// Moves the next lines to be sent, as many as one write takes; whether there were any.
@@ -105,7 +125,8 @@ impl Requests {
 
     /// Forgets all, and returns whose answers will not come, each with whether any of it may have been sent.
     pub(crate) fn give_up(&mut self) -> GivenUp {
-        let unsent: Vec<_> = self.unsent.drain(..).map(|unsent| unsent.id).collect();
+        let matters = |unsent: Unsent| (!unsent.is_afterthought).then_some(unsent.id);
+        let unsent: Vec<_> = self.unsent.drain(..).filter_map(matters).collect();
         self.unsent_bytes = 0;
         let notifications = unsent.iter().filter(|id| id.is_none()).count();
         let first_unsent = unsent.iter().flatten().next().copied().unwrap_or(u64::MAX);
@@ -188,6 +209,8 @@ mod tests {
             requests.push(notification(), None).expect("room");
         }
         assert!(requests.push(notification(), None).is_err());
+        requests.push_afterthought(notification());
+        assert_eq!(requests.give_up().notifications, REQUESTS_MAX, "an afterthought is missed by nobody");
     }
 
     #[test]
