@@ -61,3 +61,7 @@ mod others;
 mod backup;
 
 mod client;
+
+mod nonblocking;
+
+mod watchers;

@@ -106,6 +106,9 @@ mod client;
 
 mod error;
 
+#[cfg(feature = "async")]
+pub mod nonblocking;
+
 pub use client::Client;
 pub use error::{Error, Outcome};
 pub use feed::Feed;
