@@ -107,7 +107,7 @@ pub enum Error {
     },
 
     /// There is no connection to begin with.
-    #[error("cannot connect to {address}: {source}; is a server there? It names its addresses on stderr")]
+    #[error("cannot connect to {address}: {source}{}", after_connect(source))]
     Connect {
         /// The address as it was given.
         address: String,
@@ -242,6 +242,15 @@ pub(crate) const OVERLOADED: &str = "overloaded";
 /// The kind of the error when the server's disk fails.
 const STORAGE_UNAVAILABLE: &str = "storage_unavailable";
 
+fn after_connect(source: &io::Error) -> &'static str {
+    use io::ErrorKind::{InvalidData, InvalidInput, Unsupported};
+    match source.kind() {
+        // It is no question of who is there: the address is wrong, or the certificate.
+        InvalidData | InvalidInput | Unsupported => "",
+        _ => "; is a server there? It names its addresses on stderr",
+    }
+}
+
 fn after_loss(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::NotApplied => "it had not been sent: connect again and repeat it",
@@ -322,6 +331,10 @@ mod tests {
 
     #[test]
     fn messages_say_what_to_do() {
+        let connect =
+            |kind: io::ErrorKind| Error::Connect { address: "h:1".into(), source: kind.into() }.to_string();
+        assert!(connect(io::ErrorKind::ConnectionRefused).contains("; is a server there?"));
+        assert!(!connect(io::ErrorKind::InvalidData).contains("there?"));
         let lost = |outcome| Error::Disconnected {
             method: "m".into(),
             reason: "the server has ended it".into(),

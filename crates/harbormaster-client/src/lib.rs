@@ -1,4 +1,5 @@
-//! A blocking client of Harbormaster: plain threads, plain sockets, no event loop.
+//! A client of Harbormaster for plain threads: plain sockets, no event loop. With the feature `async` there is one for
+//! tasks of tokio too, in `nonblocking`; with the feature `tls` both take addresses that begin with `tls:`.
 //!
 //! [`Client::connect`] speaks to a server that runs, [`Client::spawn`] starts one of its own and speaks over its stdin
 //! and stdout. A client can be cloned and used by any number of threads at once; all share its one connection, on which
@@ -54,6 +55,45 @@
 //!
 //! A save with `"durability": "deferred"` is answered from memory. Whoever has made some calls `system.flush` before it
 //! ends, or [`Client::close`] on a server of its own, which writes them when its input ends.
+//!
+//! # What others change
+//!
+//! [`Client::watch`] has the server tell of changes over the same connection, as an iterator that a game's loop can also
+//! look into without waiting. [`follow`] survives its connections: every change once and in order, with a word for the
+//! caller whenever something happened on the way.
+//!
+//! ```no_run
+//! use harbormaster_client::{Client, Feed, Item, Watch};
+//!
+//! /// What a game's loop does in each tick: all that has come since the last one, and not a moment longer.
+//! fn look(feed: &mut Feed) -> Result<(), harbormaster_client::Error> {
+//!     while let Some(item) = feed.try_next().transpose()? {
+//!         if let Item::Event(event) = item {
+//!             for change in event.changes {
+//!                 println!("{} {} is now {:?}", change.kind, change.key, change.fields);
+//!             }
+//!         }
+//!     }
+//!     Ok(())
+//! }
+//!
+//! let client = Client::connect("127.0.0.1:4747")?;
+//! look(&mut client.watch(&Watch { ship_id: Some("GULL".into()), ..Watch::default() })?)?;
+//! # Ok::<(), harbormaster_client::Error>(())
+//! ```
+//!
+//! # A server that asks who it is
+//!
+//! ```no_run
+//! use harbormaster_client::{Client, Options, Token};
+//!
+//! let token = Some(Token::from_file("/run/secrets/harbormaster")?);
+//! let client = Client::connect_with("127.0.0.1:4747", Options { token, ..Options::default() })?;
+//! # client.close()?;
+//! # Ok::<(), harbormaster_client::Error>(())
+//! ```
+//!
+//! # Errors
 //!
 //! Nothing is done behind the caller's back: no request is sent twice, and a lost connection stays lost, with an
 //! [`Error`] for every call, until the caller connects again. [`Error::outcome`] says whether the change was made.

@@ -110,7 +110,7 @@ mod with_tls {
         pub(crate) fn greet(&mut self, stream: &mut (impl Read + Write)) -> io::Result<()> {
             let session = self.session();
             while session.is_handshaking() {
-                session.complete_io(stream)?;
+                session.complete_io(stream).map_err(explained)?;
             }
             Ok(())
         }
@@ -136,7 +136,7 @@ mod with_tls {
             let session = self.session();
             while !bytes.is_empty() {
                 session.read_tls(&mut bytes)?;
-                session.process_new_packets().map_err(wrong)?;
+                session.process_new_packets().map_err(wrong).map_err(explained)?;
             }
             Ok(())
         }
@@ -210,6 +210,17 @@ mod with_tls {
             return Err(unread(&"there are none"));
         }
         Ok(roots)
+    }
+
+    /// In words of what to do, for the one mistake that is easily made with a certificate of one's own.
+    fn explained(error: io::Error) -> io::Error {
+        if !error.to_string().contains("CaUsedAsEndEntity") {
+            return error;
+        }
+        wrong(
+            "its certificate is one for signing others (CA:TRUE), not for a server; make it with \
+             basicConstraints=CA:FALSE, or sign one for the server with it",
+        )
     }
 
     fn wrong(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
