@@ -3,9 +3,11 @@
 
 use std::path::Path;
 
+use clap::CommandFactory;
 use harbormaster_core::kinds;
 use harbormaster_core::record::schema::RecordSchemas;
 use harbormaster_core::store::schema::database_sql;
+use harbormaster_server::config::Cli;
 use harbormaster_server::methods::routes;
 
 use crate::world::World;
@@ -45,14 +47,13 @@ async fn database_schema_is_up_to_date() {
     expect_file("schemas/database.sql", &format!("{head}{sql}"));
 }
 
-/// What stands between two marks of a file, replaced.
-fn between_marks(file: &str, contents: &str) -> String {
-    const BEGIN: &str = "<!-- methods: generated -->\n";
-    const END: &str = "<!-- end of methods -->";
+/// A file with what stands between its two marks of a name replaced.
+fn between_marks(file: &str, name: &str, contents: &str) -> String {
+    let (begin, end) = (format!("<!-- {name}: generated -->\n"), format!("<!-- end of {name} -->"));
     let text = std::fs::read_to_string(Path::new(ROOT).join(file)).expect("the file");
-    let (head, rest) = text.split_once(BEGIN).expect("the mark before the table");
-    let (_, tail) = rest.split_once(END).expect("the mark behind the table");
-    format!("{head}{BEGIN}{contents}{END}{tail}")
+    let (head, rest) = text.split_once(&begin).expect("the mark before the table");
+    let (_, tail) = rest.split_once(&end).expect("the mark behind the table");
+    format!("{head}{begin}{contents}{end}{tail}")
 }
 
 /// What a method is about, and what it does.
@@ -86,7 +87,7 @@ fn readme_names_every_method() {
             table.push_str(&format!("| {noun} | {verbs} |\n"));
         }
     }
-    expect_file("README.md", &between_marks("README.md", &table));
+    expect_file("README.md", &between_marks("README.md", "methods", &table));
 }
 
 #[test]
@@ -98,5 +99,20 @@ fn every_method_is_explained() {
     for route in methods {
         table.push_str(&format!("| `{}` | {} |\n", route.name, route.summary));
     }
-    expect_file("docs/methods.md", &between_marks("docs/methods.md", &table));
+    expect_file("docs/methods.md", &between_marks("docs/methods.md", "methods", &table));
+}
+
+#[test]
+fn every_limit_is_explained() {
+    let cli = <Cli as CommandFactory>::command();
+    let serve = cli.find_subcommand("serve").expect("the command that has the limits");
+    let mut table = String::from("| flag | default | bounds | what happens there |\n|---|---|---|---|\n");
+    for flag in serve.get_arguments().filter(|flag| flag.get_help_heading() == Some("Limits")) {
+        let name = flag.get_long().expect("each has a name");
+        let default = flag.get_default_values()[0].to_str().expect("a default is text");
+        let help = flag.get_long_help().expect("each says what happens").to_string();
+        let (what, then) = help.split_once("\n\n").expect("what it is, and what happens there");
+        table.push_str(&format!("| `--{name}` | {default} | {what} | {then} |\n"));
+    }
+    expect_file("docs/limits.md", &between_marks("docs/limits.md", "limits", &table));
 }

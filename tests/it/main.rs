@@ -36,6 +36,8 @@ mod framing;
 
 mod limits;
 
+mod replies;
+
 mod http;
 
 mod jsonrpsee;

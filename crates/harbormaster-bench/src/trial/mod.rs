@@ -46,6 +46,8 @@ mod replaced;
 
 mod stale;
 
+mod crowd;
+
 use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
@@ -79,6 +81,8 @@ pub enum Trial {
     Replaced(Common<3>),
     /// Star systems changed in memory while their galaxy is saved and flushed, and whether a change is lost
     Stale(stale::Stale),
+    /// Thousands of idle connections, and clients that never finish what they send
+    Crowd(crowd::Crowd),
     /// The short form of every trial, one after the other; those whose needs are not met are named
     All,
 }
@@ -154,6 +158,7 @@ pub fn run(trial: &Trial, place: &Place) -> Result<Verdict> {
         Trial::Start(common) => start::run(common, place),
         Trial::Replaced(common) => replaced::run(common, place),
         Trial::Stale(stale) => stale::run(stale, place),
+        Trial::Crowd(crowd) => crowd::run(crowd, place),
         Trial::All => run_all(place),
     }
 }
@@ -161,7 +166,7 @@ pub fn run(trial: &Trial, place: &Place) -> Result<Verdict> {
 /// A trial in its short form, as `all` runs it.
 type Short = (&'static str, fn(&Place) -> Result<Verdict>);
 
-const SHORT: [Short; 11] = [
+const SHORT: [Short; 12] = [
     ("kill", |place| kill::run(&Common::<50>::default(), place)),
     ("deferred", |place| kill::run_deferred(&kill::Deferred::default(), place)),
     ("syscalls", |place| syscalls::run(&Common::default(), place)),
@@ -173,6 +178,7 @@ const SHORT: [Short; 11] = [
     ("start", |place| start::run(&Common::default(), place)),
     ("replaced", |place| replaced::run(&Common::default(), place)),
     ("stale", |place| stale::run(&stale::Stale::default(), place)),
+    ("crowd", |place| crowd::run(&crowd::Crowd::default(), place)),
 ];
 
 /// What a trial needs that may not be here.
