@@ -24,7 +24,8 @@ async fn main() {
         tell("feed", None, "HTTP has one direction");
         story.end(&client).await;
     } else {
-        let client = WsClientBuilder::default().build(format!("ws://{address}/")).await.expect("a connection");
+        let client =
+            WsClientBuilder::default().build(format!("ws://{address}/")).await.expect("a connection");
         story.before_feed(&client).await;
         let feed = story.feed(&client).await;
         story.tell("feed", feed);
@@ -118,7 +119,8 @@ impl Story {
         let mut events: Subscription<Value> = client.subscribe_to_method("changes.event").await?;
         let subscribed: Value = client.request("changes.subscribe", object(&self.key())).await?;
         let changed: Value = client.request("interior.update", self.with("owner", "Dora")).await?;
-        let event = tokio::time::timeout(EVENT_TIME, events.next()).await?.ok_or("the connection ended")??;
+        let event =
+            tokio::time::timeout(EVENT_TIME, events.next()).await?.ok_or("the connection ended")??;
         expect(event["seq"] == changed["seq"] && event["changes"][0]["record"] == changed, &event)?;
         let subscription = json!({"subscription": subscribed["subscription"]});
         let _: Value = client.request("changes.unsubscribe", object(&subscription)).await?;

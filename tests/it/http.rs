@@ -576,15 +576,81 @@ fn http_is_spoken_on_a_unix_socket_too() {
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.contains("\"harbormaster\""), "{answer}");
 }
 
+/// How long is too long is told to the client where it can be, and nobody else notices.
+#[test]
+fn whoever_takes_too_long_is_let_go() {
+    let (program, _folder) = server(&["--frame-timeout", "100ms", "--idle-timeout", "200ms"]);
+    let host = program.address.clone();
+    let mut other = websocket(&program);
+
+    let mut half_head = Http::connect(&program);
+    half_head.send(format!("POST / HTTP/1.1\r\nhost: {host}\r\n"));
+    assert!(half_head.is_closed());
+
+    let mut idle = Http::connect(&program);
+    assert_eq!(idle.ask("GET", "/health", "").status, 200);
+    assert!(idle.is_closed());
+
+    let half = format!("POST / HTTP/1.1\r\nhost: {host}\r\n{JSON}content-length: 100\r\n\r\n{{");
+    let mut half_body = Http::connect(&program);
+    half_body.send(&half);
+    let answer = half_body.answer();
+    assert_eq!((answer.status, answer.kind().as_str()), (408, "timed_out"));
+    assert!(half_body.is_closed());
+
+    // What was refused at its head and does not end either.
+    let mut refused = Http::connect(&program);
+    refused.send(half.replace(JSON, ""));
+    assert_eq!(refused.answer().status, 415);
+    assert!(refused.is_closed());
+
+    let mut half_message = websocket(&program);
+    half_message.get_mut().write_all(b"\x81\xff\0\0").expect("a socket");
+    assert_eq!(text(&mut half_message)["error"]["data"]["kind"], "timed_out");
+    assert_eq!(close_code(&mut half_message), CloseCode::Away);
+
+    let closed = loop {
+        match other.read().expect("a farewell") {
+            Message::Close(farewell) => break farewell.map(|farewell| farewell.code),
+            message => assert!(message.to_text().expect("a text").contains("timed_out")),
+        }
+    };
+    assert_eq!(closed, Some(CloseCode::Away));
+}
+
+/// A client that reads nothing of a large answer does not keep its place for ever.
+#[test]
+fn whoever_does_not_read_its_answer_is_let_go() {
+    let (program, _folder) = server(&["--write-timeout", "100ms"]);
+    let mut http = Http::connect(&program);
+    for place in 0..50 {
+        let title = format!("{place}");
+        http.call("codex.create", json!({"title": title, "content": {"text": "x".repeat(60_000)}}));
+    }
+    let list = r#"{"jsonrpc":"2.0","id":1,"method":"codex.list"}"#;
+    for _ in 0..10 {
+        http.start(JSON, list);
+    }
+    let open = || {
+        let metrics = Http::connect(&program).ask("GET", "/metrics", "").body;
+        let line =
+            metrics.lines().find(|line| line.starts_with("harbormaster_connections{transport=\"http\"}"));
+        line.and_then(|line| line.rsplit(' ').next()).expect("a sample").to_owned()
+    };
+    while open() != "1" {}
+    let mut rest = Vec::new();
+    let ended = http.reader.read_to_end(&mut rest);
+    assert!(ended.is_err() || rest.len() < 10 * 3_000_000, "it was all sent");
+}
+
 /// Those who wait for nothing are let go at once, and told so.
 #[test]
 fn a_stop_lets_go_of_everybody() {
     let (mut program, _folder) = server(&[]);
-    let (mut idle, mut half_head, mut half_body) =
-        (Http::connect(&program), Http::connect(&program), Http::connect(&program));
+    let [mut idle, mut half_head, mut half_word, mut half_body] = [(); 4].map(|()| Http::connect(&program));
     idle.ask("GET", "/health", "");
-    half_head.ask("GET", "/health", "");
     half_head.send("POST / HTT");
+    half_word.send("PO");
     let host = half_body.host.clone();
     half_body.send(format!(
         "POST / HTTP/1.1\r\nhost: {host}\r\n{JSON}expect: 100-continue\r\ncontent-length: 9\r\n\r\n"
@@ -597,8 +663,10 @@ fn a_stop_lets_go_of_everybody() {
     assert_eq!(close_code(&mut socket), CloseCode::Away);
     drop(socket);
     assert!(idle.is_closed() && half_head.is_closed());
+    half_word.reader.read_line(&mut line).expect("a reply");
+    assert!(line.contains("parse_error") && half_word.is_closed(), "{line}");
     assert_eq!(half_body.answer().status, 503);
-    drop((idle, half_head, half_body));
+    drop((idle, half_head, half_word, half_body));
     assert_eq!(program.wait().code(), Some(0));
 }
 

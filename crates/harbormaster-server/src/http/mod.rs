@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http_body_util::Full;
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::server::conn::http1;
@@ -143,6 +143,10 @@ impl Session<'_> {
             served = &mut connection => served,
             () = self.host.stop.cancelled() => {
                 connection.as_mut().graceful_shutdown();
+                // Half a head comes to nothing now, and what is whole is answered first.
+                if self.progress.stage() == Stage::Head {
+                    return;
+                }
                 connection.await
             }
         };
@@ -153,8 +157,8 @@ impl Session<'_> {
 
     /// Answers one request.
     async fn serve(&self, request: Request<Incoming>) -> Answer {
-        self.progress.is_now(Stage::Body);
         let (head, body) = request.into_parts();
+        self.progress.is_now(if body.is_end_stream() { Stage::Whole } else { Stage::Body });
         let admitted = self.host.guests.admit(&head, self.local);
         let is_preflight = head.method == Method::OPTIONS;
         let (origin, answer) = match admitted {
@@ -174,6 +178,7 @@ impl Session<'_> {
         if let Some(origin) = origin {
             guard::allow(headers, origin, is_preflight);
         }
+        self.progress.is_answered();
         answer
     }
 
@@ -253,9 +258,12 @@ impl Session<'_> {
     /// Reads the body of a request that should have none: what is left of it would be taken for the next request.
     async fn take_no_body(&self, body: Incoming) -> Result<(), Refusal> {
         let taken = body::read(body, 0, &self.host.bounds, &self.host.stop).await;
+        if taken.is_err() {
+            let message = "a body means nothing here";
+            return Err(Refusal::new(StatusCode::BAD_REQUEST, INVALID_REQUEST, message));
+        }
         self.progress.is_now(Stage::Whole);
-        let message = "a body means nothing here";
-        taken.map(drop).map_err(|_| Refusal::new(StatusCode::BAD_REQUEST, INVALID_REQUEST, message))
+        Ok(())
     }
 
     /// Agrees to become a WebSocket.

@@ -32,6 +32,8 @@ pub(super) enum Stage {
     Body,
     /// All of it is here.
     Whole,
+    /// It has been answered before all of it was here. What comes now may be its rest, or the next one's head.
+    Refused,
     /// It is a WebSocket, and others look after it.
     Messages,
 }
@@ -50,12 +52,18 @@ impl Progress {
         self.0.store(stage as u8, Ordering::Relaxed);
     }
 
-    fn stage(&self) -> Stage {
+    /// The request has been answered.
+    pub(super) fn is_answered(&self) {
+        self.is_now(if self.stage() == Stage::Body { Stage::Refused } else { Stage::Idle });
+    }
+
+    pub(super) fn stage(&self) -> Stage {
         match self.0.load(Ordering::Relaxed) {
             0 => Stage::Idle,
             1 => Stage::Head,
             2 => Stage::Body,
             3 => Stage::Whole,
+            4 => Stage::Refused,
             _ => Stage::Messages,
         }
     }
@@ -141,7 +149,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
         }
         let time = match stage {
             Stage::Idle => self.limits.idle_timeout,
-            Stage::Head => self.limits.frame_timeout,
+            Stage::Head | Stage::Refused => self.limits.frame_timeout,
             Stage::Body | Stage::Whole | Stage::Messages => return Poll::Pending,
         };
         let deadline = self.reading.1.checked_add(time.time());
@@ -190,7 +198,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Paced<S> {
         ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
         match self.stage() {
             Stage::Idle | Stage::Whole => Poll::Ready(Ok(())),
-            Stage::Head | Stage::Body | Stage::Messages => {
+            Stage::Head | Stage::Body | Stage::Refused | Stage::Messages => {
                 let now = *self.lingering.insert(Instant::now());
                 self.poll_linger(now, context).map(Ok)
             }
