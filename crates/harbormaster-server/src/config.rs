@@ -70,7 +70,7 @@ impl Cli {
             unreachable!("these arguments say to serve")
         };
         let database = Database { database: Some(folder.join(database)) };
-        Ok(Command::Serve(Serve { database, ..serve }))
+        Ok(Command::Serve(Box::new(Serve { database, ..*serve })))
     }
 }
 
@@ -101,7 +101,8 @@ Examples:
 
 Each request is one line of JSON-RPC 2.0, such as
   {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\",\"params\":{\"limit\":10}}
-or the same behind a Content-Length header, as editors send it.
+or the same behind a Content-Length header, as editors send it, or by HTTP:
+  curl http://localhost:4747/ -H 'content-type: application/json' -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\"}'
 
 ",
     exit_codes!()
@@ -112,7 +113,7 @@ or the same behind a Content-Length header, as editors send it.
 pub enum Command {
     /// Serve a database until SIGTERM, SIGINT, or (with --stdio) the end of input
     #[command(after_help = EXAMPLES)]
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Write a verified copy of a database to a new file
     ///
     /// It takes no lock: a server may have the database, and goes on.

@@ -231,7 +231,7 @@ impl Timeout {
     }
 
     /// When it will be over that begins now; `None` for never.
-    pub(crate) fn from_now(self) -> Option<Instant> {
+    pub(crate) fn starting_now(self) -> Option<Instant> {
         // Whoever waits for ever need not look at the clock.
         if self == Self::NEVER { None } else { Instant::now().checked_add(self.0) }
     }
@@ -289,7 +289,7 @@ mod tests {
             assert_eq!(text.parse::<Timeout>().map(|timeout| timeout.to_string()), Ok(shown.to_owned()));
         }
         assert!("0".parse::<Timeout>().is_err());
-        assert_eq!(Timeout::NEVER.from_now(), None);
+        assert_eq!(Timeout::NEVER.starting_now(), None);
     }
 
     #[test]

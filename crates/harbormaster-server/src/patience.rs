@@ -65,7 +65,7 @@ impl<'a> Patience<'a> {
             self.waiting = waiting;
             self.due = match waiting {
                 Waiting::Reply => None,
-                _ => self.timeout(waiting).from_now(),
+                _ => self.timeout(waiting).starting_now(),
             };
         }
     }

@@ -16,13 +16,13 @@ use crate::error::{FORBIDDEN, INVALID_REQUEST};
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "HTTP")]
 pub struct Guests {
-    /// A name by which HTTP clients may reach this server, besides localhost, 127.0.0.1, [::1] and the addresses that it
+    /// A name by which HTTP clients may reach this server, besides localhost, 127.0.0.1, ::1 and the addresses that it
     /// listens on; NAME:PORT if its port is another than ours, as behind a proxy
     #[arg(long, value_name = "NAME", env = "HARBORMASTER_ALLOW_HOST", value_delimiter = ',', value_parser = host)]
     pub allow_host: Vec<HostName>,
 
-    /// An origin whose web pages may call, such as https://editor.example or http://localhost:5173; * for any. Without
-    /// it no page may
+    /// An origin whose web pages may call, such as `https://editor.example`, with its port if it has one; * for any.
+    /// Without it no page may
     #[arg(long, value_name = "ORIGIN", env = "HARBORMASTER_ALLOW_ORIGIN", value_delimiter = ',', value_parser = origin)]
     pub allow_origin: Vec<String>,
 }

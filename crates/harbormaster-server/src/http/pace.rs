@@ -124,7 +124,7 @@ impl<S> Paced<S> {
             return write;
         }
         let deadline = self.write_timer.0.as_ref().map(|timer| timer.deadline());
-        let deadline = deadline.or_else(|| self.limits.write_timeout.from_now());
+        let deadline = deadline.or_else(|| self.limits.write_timeout.starting_now());
         if deadline.is_some_and(|deadline| self.write_timer.is_past(deadline, context)) {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
