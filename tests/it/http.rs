@@ -728,6 +728,7 @@ fn a_large_reply_is_one_message() {
     assert!(reply.len() > 1_000_000);
     let reply: Value = serde_json::from_str(reply.to_text().expect("a text")).expect("JSON");
     assert_eq!(reply["result"]["items"].as_array().map(Vec::len), Some(20));
+    assert_eq!(Http::connect(&program).post(JSON, list.to_string()).json(), reply);
 }
 
 /// Each end has its own code, so that a client knows whether to come back.
@@ -811,6 +812,7 @@ fn metrics_are_what_prometheus_reads() {
     http.call("interior.create", ship("ONE"));
     http.call("interior.create", ship("ONE"));
     http.call("no.such", json!({}));
+    http.call(r#""data":{"kind":"mine""#, json!({}));
     http.post(JSON, "{");
     let _socket = websocket(&program);
     let answer = http.ask("GET", "/metrics", "");
@@ -841,7 +843,7 @@ fn metrics_are_what_prometheus_reads() {
     let requests = |labels: &str| samples.get(&*format!("harbormaster_requests_total{{{labels}}}")).copied();
     assert_eq!(requests(r#"method="interior.create",outcome="ok""#), Some(1.0));
     assert_eq!(requests(r#"method="interior.create",outcome="already_exists""#), Some(1.0));
-    assert_eq!(requests(r#"method="unknown",outcome="method_not_found""#), Some(1.0));
+    assert_eq!(requests(r#"method="unknown",outcome="method_not_found""#), Some(2.0));
     assert_eq!(requests(r#"method="unknown",outcome="parse_error""#), Some(1.0));
     let is = |name: &str| samples.get(&*format!("harbormaster_{name}")).copied();
     assert_eq!(is(r#"records{kind="interior"}"#), Some(1.0));
