@@ -122,6 +122,16 @@ pub enum Error {
         limit: usize,
     },
 
+    /// The change log does not go back so far.
+    #[error(
+        "the change log begins at {oldest_seq}, and does not have the changes before it any more; begin with a \
+         snapshot, or with from_seq {oldest_seq}"
+    )]
+    LogCompacted {
+        /// The number of the first change that is kept.
+        oldest_seq: u64,
+    },
+
     /// The write queue is full.
     #[error("the write queue is full; try again in {retry_after_ms} ms")]
     Overloaded {

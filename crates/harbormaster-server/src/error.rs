@@ -40,6 +40,8 @@ pub const TIMED_OUT: Code = Code { code: 408, kind: "timed_out" };
 pub const VERSION_CONFLICT: Code = Code { code: 409, kind: "version_conflict" };
 /// The number of every conflict that a domain names itself.
 pub const CONFLICT: i32 = 409;
+/// Changes that the log has no more.
+pub const LOG_COMPACTED: Code = Code { code: 410, kind: "log_compacted" };
 /// A frame or batch over its bound.
 pub const TOO_LARGE: Code = Code { code: 413, kind: "too_large" };
 /// A field names a parent that is not there.
@@ -143,6 +145,7 @@ fn code_and_data(cause: &Error) -> (Code, Value) {
         }
         Error::Rule { rule, reason } => (RULE, json!({"rule": rule, "reason": reason})),
         Error::Invalid { field, reason } => (INVALID_PARAMS, json!({"field": field, "reason": reason})),
+        Error::LogCompacted { oldest_seq } => (LOG_COMPACTED, json!({"oldest_seq": oldest_seq})),
         Error::TooLarge { limit } => (TOO_LARGE, json!({"limit": limit})),
         Error::Overloaded { retry_after_ms } => (OVERLOADED, json!({"retry_after_ms": retry_after_ms})),
         Error::StorageUnavailable { reason, outcome, retry_after_ms } => {

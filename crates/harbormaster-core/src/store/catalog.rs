@@ -28,6 +28,8 @@ pub struct Kind {
     pub(super) children: Vec<Children>,
     /// The columns that name parents.
     pub(super) reference_columns: Vec<&'static str>,
+    /// The same, each with the kind of its parent.
+    pub(super) parents: Vec<(&'static str, &'static str)>,
     /// The names of its indexes.
     indexes: Vec<&'static str>,
     /// Whether its rows can be parked.
@@ -117,6 +119,7 @@ impl KindVisitor for Catalog {
             columns,
             children: Vec::new(),
             reference_columns: R::references().iter().map(|reference| reference.field).collect(),
+            parents: R::references().iter().map(|reference| (reference.field, reference.parent)).collect(),
             indexes: R::indexes().iter().map(|index| index.name).collect(),
             has_unique_index: R::indexes().iter().any(|index| index.is_unique),
             new_overlay: || Box::new(Overlay::<R>::default()),

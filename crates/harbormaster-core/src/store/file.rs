@@ -323,8 +323,11 @@ pub(super) async fn create(path: &Path, catalog: &Arc<Catalog>, id: uuid::Uuid) 
     sync_folder(folder_of(path)).map_err(unavailable)
 }
 
+/// Which file something is, whatever its name.
+pub(super) type Identity = (u64, u64);
+
 /// Which file is at the path, however it is called: one that is put in its place is another.
-pub(super) fn identity(path: &Path) -> std::io::Result<(u64, u64)> {
+pub(super) fn identity(path: &Path) -> std::io::Result<Identity> {
     let file = std::fs::metadata(path)?;
     Ok((file.dev(), file.ino()))
 }

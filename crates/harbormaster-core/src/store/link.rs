@@ -6,16 +6,13 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::file::{beside, identity};
+use super::file::{Identity, beside, identity};
 use super::sqlite::{Connected, Head, SqlError};
 use super::trail::Slice;
 use super::transaction::Group;
 
 /// How long after the last commit the WAL is folded. Commits that follow each other closely share a fold.
 const FOLD_TIME: Duration = Duration::from_secs(1);
-
-/// Which file something is, whatever its name.
-type Identity = (u64, u64);
 
 enum Connection {
     Up(Connected),

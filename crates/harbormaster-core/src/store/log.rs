@@ -2,20 +2,24 @@
 //! have not followed yet.
 //!
 //! A group's operations are one JSON array of `[seq, at, changes]`; a change has the kind, what was done, the key, and
-//! the whole record as it was afterwards, so that the last change of a record says all there is to know of it.
+//! the whole record as it was afterwards, so that the last change of a record says all there is to know of it. One that
+//! leaves a parent, because it moves or goes, also says which (`was`); logs of earlier versions do not have that.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use memchr::memmem;
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::state::State;
 use super::trail::Generation;
 use crate::clock::Timestamp;
+use crate::record::index::IndexKey;
 use crate::record::{Meta, Record, Stored};
 
 /// One change of an operation, as it is written.
@@ -28,6 +32,37 @@ pub(super) struct Change<'a, R: Record> {
     pub(super) version: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) record: Option<&'a Stored<R>>,
+    /// Which records it named as its parents before, where it no longer does.
+    #[serde(skip_serializing_if = "Was::is_empty")]
+    pub(super) was: Was,
+}
+
+/// The references that a record had before a change and has no longer, by field. Whoever follows what belongs to a
+/// parent learns from them that something has left it.
+#[derive(Default)]
+pub(super) struct Was(Vec<(&'static str, Value)>);
+
+impl Was {
+    /// What a change takes away.
+    pub(super) fn of<R: Record>(before: Option<&R>, now: Option<&R>) -> Self {
+        let Some(before) = before else { return Self::default() };
+        let references = R::references().iter().filter_map(|reference| {
+            let was = (reference.key)(before);
+            let is_kept = now.is_some_and(|now| (reference.key)(now) == was);
+            (!is_kept && was != IndexKey::Null).then(|| (reference.field, was.to_value()))
+        });
+        Self(references.collect())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Was {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(field, value)| (field, value)))
+    }
 }
 
 /// One change of an operation, as it is read.
@@ -47,6 +82,25 @@ pub(super) type Operation<'a> = (u64, i64, Vec<Logged<'a>>);
 /// A group's operations, read from its text.
 pub(super) fn operations(text: &str) -> Result<Vec<Operation<'_>>, String> {
     serde_json::from_str(text).map_err(|error| format!("the change log cannot be read: {error}"))
+}
+
+/// The text of a group, once it is whole.
+pub(super) enum GroupText {
+    /// For the log alone.
+    Own(String),
+    /// Also for those who follow the changes.
+    Shared(Arc<str>),
+}
+
+impl Deref for GroupText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Own(text) => text,
+            Self::Shared(text) => text,
+        }
+    }
 }
 
 /// The operations of a group, being written.
@@ -216,6 +270,7 @@ mod tests {
                 key: &key,
                 version: None,
                 record: None,
+                was: Was::default(),
             });
             text.end();
         }

@@ -26,6 +26,16 @@ pub mod inspect;
 
 pub mod reseal;
 
+pub mod feed;
+
+pub mod filter;
+
+pub mod records;
+
+pub mod history;
+
+mod archive;
+
 mod partial;
 
 mod overlay;
@@ -71,8 +81,10 @@ use tokio::sync::{mpsc, oneshot};
 use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, OpenError, Outcome, Result};
 use crate::record::params::Durability;
+use archive::Archive;
 use backup::Backups;
 pub use catalog::Catalog;
+use feed::{FEED_BYTES_MAX, Feeds};
 use file::{Lock, cannot_open};
 use job::{Job, Operation, Queued};
 use link::Link;
@@ -105,6 +117,8 @@ pub struct Options {
     pub flush_interval: Duration,
     /// How often to look whether another program has written to the database, or removed it.
     pub watch_interval: Duration,
+    /// How much of the change log is kept in memory for those who follow it, in bytes.
+    pub feed_bytes_max: usize,
     /// What happens to a database that is damaged.
     pub on_corrupt: OnCorrupt,
     /// The folder of its backups, and for the one that is made before a migration; without one,
@@ -118,6 +132,7 @@ impl Default for Options {
             queue_operations_max: QUEUE_OPERATIONS_MAX,
             flush_interval: FLUSH_INTERVAL,
             watch_interval: WATCH_INTERVAL,
+            feed_bytes_max: FEED_BYTES_MAX,
             on_corrupt: OnCorrupt::default(),
             backup_folder: None,
         }
@@ -134,6 +149,8 @@ struct Shared {
     clock: Arc<dyn Clock>,
     statistics: Mutex<Statistics>,
     health: Mutex<Health>,
+    feeds: Feeds,
+    archive: Arc<Archive>,
 }
 
 impl Shared {
@@ -216,15 +233,19 @@ impl Store {
         let opened = opening::open(&path, &mut lock, &catalog, &*clock, &options).await?;
         let Opening { mut connected, state, trail, is_new, recovered } = opened;
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
+        let identity = file::identity(&path)
+            .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
+        let first_seq = connected.first_seq().await.map_err(|error| cannot_open(&path, error))?;
+        let oldest_seq = first_seq.unwrap_or(state.last_seq + 1);
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
             health: Mutex::new(Health::default()),
+            feeds: Feeds::new(options.feed_bytes_max),
+            archive: Archive::new(path.clone(), identity, oldest_seq),
             state: RwLock::new(state),
             catalog,
             clock,
         });
-        let identity = file::identity(&path)
-            .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
         let (queue, jobs) = mpsc::channel(options.queue_operations_max);
         let version = connected.data_version().await.map_err(|error| cannot_open(&path, error))?;
         let link = Link::new(path.clone(), identity, connected, version);

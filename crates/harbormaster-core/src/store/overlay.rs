@@ -7,7 +7,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::log::{Change, LogText};
+use super::log::{Change, LogText, Was};
 use super::table::{AnyTable, Table, index_place};
 use super::trail::{AnyChanges, Changes};
 use crate::record::index::{IndexKey, Indexed};
@@ -337,7 +337,9 @@ impl<R: Record> AnyOverlay for Overlay<R> {
             (Some(_), None) => "delete",
         };
         let version = now.map(|row| row.meta.version);
-        log.change(&Change { kind: R::KIND, op, key: &step.key, version, record: now.map(Arc::as_ref) });
+        let record = now.map(Arc::as_ref);
+        let was = Was::of(before.map(|before| &before.record), record.map(|now| &now.record));
+        log.change(&Change { kind: R::KIND, op, key: &step.key, version, record, was });
     }
 
     fn keep(&mut self) {

@@ -16,7 +16,7 @@ use tokio::task::spawn_blocking;
 
 use super::catalog::Catalog;
 use super::file::{beside, is_open_elsewhere};
-use super::log::LogText;
+use super::log::{GroupText, LogText};
 use super::opening::read_all;
 use super::quarantine::{Quarantine, Recovered};
 use super::salvage::finds::Origins;
@@ -261,7 +261,7 @@ impl Rebuild<'_> {
         }
         let tables = Rows { tables: Vec::new(), then: Tables { seq, digest: salvage.digest() } };
         let keys = self.assigned_keys(salvage, gap);
-        writer.commit(self.catalog, plan(seq, Some(log.finish()), keys, tables)).await
+        writer.commit(self.catalog, plan(seq, Some(GroupText::Own(log.finish())), keys, tables)).await
     }
 
     /// The last keys assigned, or higher ones where it is not certain which they were.
@@ -309,6 +309,6 @@ impl Rebuild<'_> {
 }
 
 /// What one commit writes to a database that nobody else has.
-fn plan(last_seq: u64, operations: Option<String>, forgotten_keys: Option<String>, tables: Rows) -> Plan {
+fn plan(last_seq: u64, operations: Option<GroupText>, forgotten_keys: Option<String>, tables: Rows) -> Plan {
     Plan { last_seq, operations, forgotten_keys, tables, is_suspicious: false }
 }

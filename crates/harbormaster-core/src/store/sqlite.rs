@@ -3,6 +3,8 @@
 //! It knows kinds only as the [`Catalog`] describes them. It does not retry and does not repair: after any error
 //! the writer throws the connection away, because SQLite may have rolled back by itself, unseen by the driver.
 
+mod history;
+
 mod hydrate;
 
 mod rebuild;
@@ -26,7 +28,7 @@ use sqlx::sqlite::{
 use sqlx::{Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlite};
 
 use super::catalog::{Catalog, Kind, PARKED};
-use super::log;
+use super::log::{self, GroupText};
 use super::state::State;
 use super::trail::{Generation, Tables, Trail};
 use super::writer::Plan;
@@ -293,8 +295,10 @@ impl Connected {
         let head = Head { last_seq: plan.last_seq, tables: plan.tables.then };
         sql.push_str(if plan.operations.is_some() { INSERT_LOG } else { UPDATE_FOLLOWED });
         head.bind(plan.operations.as_deref(), &mut arguments);
-        if let Some(operations) = plan.operations {
-            bind(&mut arguments, operations);
+        match plan.operations {
+            Some(GroupText::Own(operations)) => bind(&mut arguments, operations),
+            Some(GroupText::Shared(operations)) => bind(&mut arguments, operations),
+            None => {}
         }
         if let Some(forgotten) = plan.forgotten_keys {
             sql.push_str(UPSERT_ASSIGNED);

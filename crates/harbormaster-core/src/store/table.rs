@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::log;
 use super::others::{Adoption, adoptions};
+use super::records::{AnyRecords, OfKind};
 use super::trail::{AnyChanges, Changes};
 use crate::record::checksum::Digest;
 use crate::record::index::{Index, IndexKey, Indexed};
@@ -31,6 +32,13 @@ fn entries<R: Record>(index: &Index<R>, rows: &[Arc<Stored<R>>]) -> BTreeSet<(In
     }
     entries.sort_unstable();
     entries.into_iter().collect()
+}
+
+/// Whether a record is this parent, or names it.
+fn is_about<R: Record>(record: &R, parent: &str, key: &IndexKey) -> bool {
+    let mut references = R::references().iter().filter(|reference| reference.parent == parent);
+    (parent == R::KIND && record.key().index_key() == *key)
+        || references.any(|reference| (reference.key)(record) == *key)
 }
 
 /// Fewer rows than this are in their indexes sooner than a thread has started.
@@ -116,6 +124,16 @@ impl<R: Record> Table<R> {
             .map(|(_, key)| key)
     }
 
+    /// The keys of the records that are this parent or may name it, as they are or as the last commit left them.
+    fn keys_about(&self, parent: &str, key: &IndexKey) -> BTreeSet<R::Key> {
+        let mut keys: BTreeSet<_> = self.waiting.keys().cloned().collect();
+        keys.extend((parent == R::KIND).then(|| R::Key::from_index(key)).flatten());
+        for reference in R::references().iter().filter(|reference| reference.parent == parent) {
+            keys.extend(self.keys_at(index_place::<R>(reference.index), key, None).cloned());
+        }
+        keys
+    }
+
     /// The keys that have a value from `low` up to but not including `high` in an index, in the order of the values.
     pub(super) fn keys_between(
         &self,
@@ -188,6 +206,9 @@ pub(super) trait AnyTable: Any + Send + Sync {
     ) -> serde_json::Result<()>;
     /// A copy that shares the records.
     fn snapshot(&self) -> Box<dyn AnyTable>;
+    /// The records as the last commit left them, in key order; where a parent is given by its kind and key, only that and
+    /// those that name it.
+    fn durable_records(&self, about: Option<(&str, &IndexKey)>) -> Box<dyn AnyRecords>;
     /// The records that another program has changed in the table on disk; `unsealed` are keys there.
     fn adoptions(&self, disk: &dyn AnyTable, unsealed: &BTreeSet<String>) -> Vec<Adoption>;
     /// The keys in which this table and another of its kind differ, each with how, in words that name the two.
@@ -242,6 +263,22 @@ impl<R: Record> AnyTable for Table<R> {
             last_assigned: self.last_assigned,
             waiting: self.waiting.clone(),
         })
+    }
+
+    fn durable_records(&self, about: Option<(&str, &IndexKey)>) -> Box<dyn AnyRecords> {
+        let records = match about {
+            None if self.waiting.is_empty() => self.rows.values().cloned().collect(),
+            None => {
+                let keys: BTreeSet<_> = self.rows.keys().chain(self.waiting.keys()).collect();
+                keys.into_iter().filter_map(|key| self.durable(key)).cloned().collect()
+            }
+            Some((parent, parent_key)) => {
+                let keys = self.keys_about(parent, parent_key);
+                let records = keys.iter().filter_map(|key| self.durable(key));
+                records.filter(|row| is_about(&row.record, parent, parent_key)).cloned().collect()
+            }
+        };
+        Box::new(OfKind(records))
     }
 
     fn adoptions(&self, disk: &dyn AnyTable, unsealed: &BTreeSet<String>) -> Vec<Adoption> {

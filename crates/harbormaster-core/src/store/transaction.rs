@@ -12,7 +12,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::catalog::{Catalog, Children};
-use super::log::LogText;
+use super::feed::Published;
+use super::log::{GroupText, LogText};
 use super::overlay::{AnyOverlay, Below, Overlay, Under};
 use super::sqlite::ASSIGNED_KEYS;
 use super::state::State;
@@ -41,6 +42,8 @@ impl<'a> View<'a> {
 pub(super) struct Group {
     overlays: Vec<Box<dyn AnyOverlay>>,
     log: LogText,
+    /// What went to the log, where somebody follows the changes.
+    text: Option<Arc<str>>,
     /// The number of the last operation before it.
     pub(super) base_seq: u64,
     /// The number of the last operation that changed something.
@@ -62,6 +65,7 @@ impl Group {
         Self {
             overlays,
             log: LogText::new(),
+            text: None,
             base_seq: last_seq,
             last_seq,
             changes: 0,
@@ -146,9 +150,21 @@ impl Group {
         self.log.bytes()
     }
 
-    /// The group's part of the change log, once no operation joins it any more.
-    pub(super) fn take_log(&mut self) -> String {
-        std::mem::replace(&mut self.log, LogText::new()).finish()
+    /// The group's part of the change log, once no operation joins it any more. Where it is shared the group keeps it
+    /// too, for [`Group::published`].
+    pub(super) fn take_log(&mut self, is_shared: bool) -> GroupText {
+        let text = std::mem::replace(&mut self.log, LogText::new()).finish();
+        if !is_shared {
+            return GroupText::Own(text);
+        }
+        let text: Arc<str> = text.into();
+        self.text = Some(text.clone());
+        GroupText::Shared(text)
+    }
+
+    /// What those who follow the changes see of the group once it is published.
+    pub(super) fn published(&mut self) -> Published {
+        Published { first_seq: self.base_seq + 1, last_seq: self.last_seq, text: self.text.take() }
     }
 
     /// The highest keys assigned, where no record may be left that shows them: rows of kind and key.

@@ -24,6 +24,7 @@ use super::deferred::{Deferred, RECORDS_MAX};
 use super::file::Lock;
 use super::job::{Job, Operation, Snapshot};
 use super::link::{Doubt, InDoubt, Link, Verdict};
+use super::log::GroupText;
 use super::others::{Watch, take_over};
 use super::outage::Outage;
 use super::sqlite::{Connected, SqlError};
@@ -67,7 +68,7 @@ pub(super) struct Plan {
     /// The number of the last change in the log after it.
     pub(super) last_seq: u64,
     /// The group's part of the change log; nothing where only tables are written.
-    pub(super) operations: Option<String>,
+    pub(super) operations: Option<GroupText>,
     /// The highest keys assigned, where no record may be left that shows them.
     pub(super) forgotten_keys: Option<String>,
     /// What the tables get.
@@ -212,6 +213,7 @@ impl Writer {
         if let Err(error) = self.close(Instant::now()).await {
             tracing::error!(reason = error.reason, "could not close the database");
         }
+        self.shared.feeds.close();
     }
 
     /// Does what has to be done while nobody sends anything.
@@ -456,7 +458,7 @@ impl Writer {
         }
         let plan = Plan {
             last_seq: staged.group.last_seq,
-            operations: Some(staged.group.take_log()),
+            operations: Some(staged.group.take_log(self.shared.feeds.is_any_open())),
             forgotten_keys: staged.group.forgotten_keys(view),
             tables: slice.take_rows(),
             is_suspicious: self.watch.is_comparing(),
@@ -503,13 +505,20 @@ impl Writer {
     }
 
     /// Makes a group visible. Its records trail unless they are in their tables already.
-    fn publish_group(&mut self, group: Group, is_direct: bool) {
+    fn publish_group(&mut self, mut group: Group, is_direct: bool) {
         let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
         let catalog = &self.shared.catalog;
         let behind = (!is_direct).then(|| self.trail.gathering(catalog, Instant::now()));
+        let published = group.published();
         group.publish(&mut state, behind);
         if state.deferred() == 0 {
             self.deferred.wrote();
+        }
+        // While nobody can look at the state, so that a feed which begins with a state begins behind it.
+        let has_followers = self.shared.feeds.publish(published);
+        drop(state);
+        if has_followers {
+            self.shared.feeds.notify();
         }
     }
 
@@ -886,8 +895,9 @@ impl Writer {
         unwritten
     }
 
-    /// Refuses what is queued behind the close.
+    /// Refuses what is queued behind the close, and ends what follows the changes.
     fn refuse_rest(&mut self) {
+        self.shared.feeds.close();
         self.queue.close();
         let queued = std::iter::from_fn(|| self.queue.try_recv().ok());
         for job in self.backlog.drain(..).chain(queued) {

@@ -17,7 +17,7 @@ use crate::record::index::{IndexKey, Indexed};
 use crate::record::row::{RowSource, Seal};
 use crate::record::{Key, OnDelete, Record, Stored};
 use crate::store::catalog::read_row;
-use crate::store::log::{self, Change, LogText};
+use crate::store::log::{self, Change, LogText, Was};
 use crate::store::overlay::clear;
 use crate::store::table::{AnyTable, Table};
 use crate::store::trail::{AnyChanges, Changes};
@@ -321,7 +321,15 @@ impl<R: Record> AnyFinds for Finds<R> {
     fn log_absent(&self, log: &mut LogText) {
         for (key, event) in &self.events {
             if event.record.is_some() && !self.settled.contains_key(key) {
-                log.change::<R>(&Change { kind: R::KIND, op: "delete", key, version: None, record: None });
+                let was = Was::of(event.record.as_ref().map(|record| &record.record), None);
+                log.change::<R>(&Change {
+                    kind: R::KIND,
+                    op: "delete",
+                    key,
+                    version: None,
+                    record: None,
+                    was,
+                });
             }
         }
     }

@@ -95,10 +95,7 @@ impl Connected {
         &mut self,
         look: &mut (dyn FnMut(&str, u64) -> Result<(), String> + Send),
     ) -> Result<(), SqlError> {
-        let first = "SELECT json_extract(operations, '$[0][0]') FROM change_groups ORDER BY last_seq LIMIT 1";
-        let first: Option<i64> =
-            sqlx::query_scalar(first).fetch_optional(&mut self.connection).await?.flatten();
-        let mut next_seq = first.unwrap_or_default().cast_unsigned();
+        let mut next_seq = self.first_seq().await?.unwrap_or_default();
         let all = "SELECT * FROM change_groups ORDER BY last_seq";
         let mut groups = sqlx::query(all).fetch(&mut self.connection);
         while let Some(group) = groups.try_next().await? {

@@ -1,0 +1,69 @@
+//! The change log on disk, as those read it who want changes that are in memory no more.
+//!
+//! Each page is read with a connection of its own, closed with the page: none is open while nobody reads, so none is in
+//! the way when the WAL is folded. Only published groups are read, because after a failed sync a file may show what the
+//! disk does not have.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tokio::sync::Semaphore;
+
+use super::file::{Identity, beside, identity};
+use super::sqlite::{Connected, SqlError};
+
+/// How many pages are read at the same time: each takes a thread.
+const READERS_MAX: usize = 4;
+
+/// The change log on disk.
+pub(super) struct Archive {
+    path: PathBuf,
+    identity: Identity,
+    readers: Semaphore,
+    oldest_seq: AtomicU64,
+}
+
+impl Archive {
+    /// The log of a database, whose first change has this number.
+    pub(super) fn new(path: PathBuf, identity: Identity, oldest_seq: u64) -> Arc<Self> {
+        let readers = Semaphore::new(READERS_MAX);
+        Arc::new(Self { path, identity, readers, oldest_seq: AtomicU64::new(oldest_seq) })
+    }
+
+    /// The number of the first change that is kept.
+    pub(super) fn oldest_seq(&self) -> u64 {
+        self.oldest_seq.load(Ordering::Acquire)
+    }
+
+    /// Changes before this one are no longer kept.
+    pub(super) fn forget_before(&self, seq: u64) {
+        self.oldest_seq.fetch_max(seq, Ordering::AcqRel);
+    }
+
+    /// The groups that have the changes from `first` on, up to `last`, as many as go into a page.
+    pub(super) async fn page_from(&self, first: u64, last: u64) -> Result<Vec<Arc<str>>, SqlError> {
+        let _turn = self.readers.acquire().await.map_err(|error| SqlError::other(error.to_string()))?;
+        let mut connected = self.connect().await?;
+        let page = connected.groups_from(first, last).await;
+        connected.close().await?;
+        page
+    }
+
+    /// The groups up to the change `last`, the latest first, as many as go into a page; also the one that has it and goes
+    /// on behind it, if that is wanted.
+    pub(super) async fn page_back(&self, last: u64, is_within: bool) -> Result<Vec<Arc<str>>, SqlError> {
+        let _turn = self.readers.acquire().await.map_err(|error| SqlError::other(error.to_string()))?;
+        let mut connected = self.connect().await?;
+        let page = connected.groups_back(last, is_within).await;
+        connected.close().await?;
+        page
+    }
+
+    async fn connect(&self) -> Result<Connected, SqlError> {
+        if identity(&self.path).ok() != Some(self.identity) {
+            return Err(SqlError::other("the database file is gone or another one is in its place; restart"));
+        }
+        Connected::reader(&self.path, beside(&self.path, "-wal").exists()).await
+    }
+}

@@ -1,0 +1,59 @@
+//! The records of one commit, to be handed on piece by piece: what somebody needs who begins to follow the changes.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::filter::Filter;
+use super::state::State;
+use crate::record::{Record, Stored};
+
+/// Some records of one kind.
+pub(super) trait AnyRecords: Send {
+    /// Appends the next one as JSON; says whether there was one.
+    fn write_next(&mut self, json: &mut Vec<u8>) -> bool;
+}
+
+/// [`AnyRecords`] with their type.
+pub(super) struct OfKind<R: Record>(pub(super) VecDeque<Arc<Stored<R>>>);
+
+impl<R: Record> AnyRecords for OfKind<R> {
+    fn write_next(&mut self, json: &mut Vec<u8>) -> bool {
+        #[derive(Serialize)]
+        struct Shown<'a, R: Record> {
+            kind: &'static str,
+            key: &'a R::Key,
+            version: u64,
+            record: &'a Stored<R>,
+        }
+        let Some(record) = self.0.pop_front() else { return false };
+        let shown =
+            Shown { kind: R::KIND, key: record.key(), version: record.meta.version, record: &*record };
+        serde_json::to_writer(json, &shown).expect("a Vec takes every write, and field names are text");
+        true
+    }
+}
+
+/// The records of one commit, parents before their children, each kind in key order.
+pub struct Records(VecDeque<Box<dyn AnyRecords>>);
+
+impl Records {
+    /// Those on disk that a filter lets through.
+    pub(super) fn of(state: &State, filter: &Filter) -> Self {
+        let about = filter.about.as_ref().map(|about| (about.parent, &about.key));
+        let wanted = state.tables.iter().zip(&filter.kinds).filter(|(_, wanted)| wanted.is_some());
+        Self(wanted.map(|(table, _)| table.durable_records(about)).collect())
+    }
+
+    /// Appends the next record as a JSON object of kind, key, version and record; says whether there was one.
+    pub fn write_next(&mut self, json: &mut Vec<u8>) -> bool {
+        while let Some(first) = self.0.front_mut() {
+            if first.write_next(json) {
+                return true;
+            }
+            self.0.pop_front();
+        }
+        false
+    }
+}

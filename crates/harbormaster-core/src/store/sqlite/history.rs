@@ -1,0 +1,92 @@
+//! The change log, read in pages by those who want its changes.
+
+use std::sync::Arc;
+
+use sqlx::Row;
+
+use super::{Connected, Head, SqlError};
+
+/// How many bytes of the log a page has, or one group where that has more.
+const PAGE_BYTES_MAX: i64 = 256 * 1024;
+
+/// How many groups a page has at most.
+const PAGE_GROUPS_MAX: i64 = 512;
+
+impl Connected {
+    /// The texts of the groups whose last change is from `first` to `last`, in order, as many as go into a page.
+    pub(in crate::store) async fn groups_from(
+        &mut self,
+        first: u64,
+        last: u64,
+    ) -> Result<Vec<Arc<str>>, SqlError> {
+        let sizes = "SELECT last_seq, octet_length(operations) FROM change_groups \
+                     WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq LIMIT ?";
+        let Some(last) = self.page_end(sizes, first, last).await? else { return Ok(Vec::new()) };
+        let all = "SELECT * FROM change_groups WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq";
+        self.group_texts(all, first, last).await
+    }
+
+    /// The texts of the groups up to `last`, the latest first, as many as go into a page; also of the one in which it is
+    /// not the last change, if that is wanted.
+    pub(in crate::store) async fn groups_back(
+        &mut self,
+        last: u64,
+        is_within: bool,
+    ) -> Result<Vec<Arc<str>>, SqlError> {
+        let mut last = last;
+        if is_within {
+            let end = "SELECT min(last_seq) FROM change_groups WHERE last_seq >= ?";
+            let end = sqlx::query_scalar::<_, Option<i64>>(end).bind(last.cast_signed());
+            last = end.fetch_one(&mut self.connection).await?.map_or(last, i64::cast_unsigned);
+        }
+        let sizes = "SELECT last_seq, octet_length(operations) FROM change_groups \
+                     WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq DESC LIMIT ?";
+        let Some(first) = self.page_end(sizes, 0, last).await? else { return Ok(Vec::new()) };
+        let all = "SELECT * FROM change_groups WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq DESC";
+        self.group_texts(all, first, last).await
+    }
+
+    /// The last group that goes into a page.
+    async fn page_end(
+        &mut self,
+        sizes: &'static str,
+        first: u64,
+        last: u64,
+    ) -> Result<Option<u64>, SqlError> {
+        let sizes = sqlx::query(sizes).bind(first.cast_signed()).bind(last.cast_signed());
+        let rows = sizes.bind(PAGE_GROUPS_MAX).fetch_all(&mut self.connection).await?;
+        let (mut end, mut bytes) = (None, 0);
+        for row in rows {
+            bytes += row.try_get::<i64, _>(1)?;
+            if end.is_some() && bytes > PAGE_BYTES_MAX {
+                break;
+            }
+            end = Some(row.try_get::<i64, _>(0)?.cast_unsigned());
+        }
+        Ok(end)
+    }
+
+    async fn group_texts(
+        &mut self,
+        sql: &'static str,
+        first: u64,
+        last: u64,
+    ) -> Result<Vec<Arc<str>>, SqlError> {
+        let groups = sqlx::query(sql).bind(first.cast_signed()).bind(last.cast_signed());
+        let groups = groups.fetch_all(&mut self.connection).await?;
+        let text = |row: &sqlx::sqlite::SqliteRow| {
+            let operations: &str = row.try_get("operations")?;
+            Head::read(row, Some(operations))?;
+            Ok(Arc::from(operations))
+        };
+        groups.iter().map(text).collect()
+    }
+
+    /// The number of the first change in the log; `None` in an empty one.
+    pub(in crate::store) async fn first_seq(&mut self) -> Result<Option<u64>, SqlError> {
+        let first = "SELECT json_extract(operations, '$[0][0]') FROM change_groups ORDER BY last_seq LIMIT 1";
+        let first: Option<Option<i64>> =
+            sqlx::query_scalar(first).fetch_optional(&mut self.connection).await?;
+        Ok(first.flatten().map(i64::cast_unsigned))
+    }
+}
