@@ -67,3 +67,5 @@ mod client;
 mod nonblocking;
 
 mod watchers;
+
+mod feed;

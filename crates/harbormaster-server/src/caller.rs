@@ -1,11 +1,12 @@
 //! Who sends the requests of one connection, and what it may ask for.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jsonrpsee::types::ErrorObjectOwned;
 use serde_json::json;
 
 use crate::error::{FORBIDDEN, UNAUTHORIZED, error};
+use crate::subscriptions::Subscriptions;
 
 /// What somebody may ask for. Each role may do what those before it may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,17 +34,24 @@ impl Role {
 #[derive(Debug)]
 pub struct Caller {
     role: Option<Role>,
+    subscriptions: Mutex<Subscriptions>,
 }
 
 impl Caller {
     /// Somebody who may do everything, because whoever can open the connection may.
     pub fn trusted() -> Arc<Self> {
-        Arc::new(Self { role: Some(Role::Admin) })
+        Arc::new(Self { role: Some(Role::Admin), subscriptions: Mutex::default() })
     }
 
     /// What it may ask for; `None` while it has not said who it is.
     pub fn role(&self) -> Option<Role> {
         self.role
+    }
+
+    /// What it follows. Its connection takes that out while it waits, and puts it back before it calls a method.
+    pub(crate) fn subscriptions(&self) -> MutexGuard<'_, Subscriptions> {
+        // A panic while one was added leaves the others as they are.
+        self.subscriptions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Refuses what takes a role that it does not have.

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use harbormaster_core::store::OnCorrupt;
+use harbormaster_core::store::feed::FEED_BYTES_MAX;
+use harbormaster_core::store::trim::LogKeep;
 
 use crate::command::{Backup, Check, Migrate, Restore};
 use crate::exit::Failure;
@@ -181,6 +183,15 @@ pub struct Serve {
     #[arg(long, value_name = "TIME", env = "HARBORMASTER_FLUSH_INTERVAL", default_value = "1s", value_parser = duration)]
     pub flush_interval: Duration,
 
+    /// How much of the change log is kept on disk, for those who resume following the changes: a length of time such as
+    /// 7d, a number of operations, or both with a comma; what is beyond either goes
+    #[arg(long, value_name = "KEEP", env = "HARBORMASTER_LOG_KEEP", default_value = "7d,1000000", value_parser = log_keep)]
+    pub log_keep: LogKeep,
+
+    /// How much of it is kept in memory while anybody follows the changes, in bytes
+    #[arg(long, value_name = "BYTES", env = "HARBORMASTER_FEED_BUFFER", default_value_t = FEED_BYTES_MAX)]
+    pub feed_buffer: usize,
+
     /// How long the end may take: what could not be written by then is counted, and the exit code is 74
     #[arg(long, value_name = "TIME", env = "HARBORMASTER_SHUTDOWN_TIMEOUT", default_value = "10s", value_parser = duration)]
     pub shutdown_timeout: Duration,
@@ -329,9 +340,47 @@ fn interval(text: &str) -> Result<Duration, String> {
         .and_then(|time| if time.is_zero() { Err("it must be more than none".into()) } else { Ok(time) })
 }
 
+/// How much of the log is kept: a length of time, a number of operations, or both.
+fn log_keep(text: &str) -> Result<LogKeep, String> {
+    let mut keep = LogKeep { age: None, operations: None };
+    for part in text.split(',').map(str::trim) {
+        let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_first = if is_number { keep.operations.is_none() } else { keep.age.is_none() };
+        if !is_first {
+            return Err("give one length of time and one number of operations at most".into());
+        }
+        if is_number {
+            let operations =
+                part.parse::<u64>().map_err(|error| format!("not a number of operations ({error})"))?;
+            keep.operations = Some(operations);
+        } else {
+            keep.age =
+                Some(duration(part).map_err(|reason| format!("{reason}; nor a number of operations"))?);
+        }
+    }
+    Ok(keep)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_kept_of_the_log_is_a_time_or_a_number_or_both() {
+        let week = Some(Duration::from_secs(7 * 24 * 3600));
+        let kept = [
+            ("7d", LogKeep { age: week, operations: None }),
+            ("1000", LogKeep { age: None, operations: Some(1000) }),
+            ("7d,1000", LogKeep { age: week, operations: Some(1000) }),
+            ("1000, 7d", LogKeep { age: week, operations: Some(1000) }),
+        ];
+        for (text, keep) in kept {
+            assert_eq!(log_keep(text), Ok(keep), "{text}");
+        }
+        for text in ["", ",", "7d,1h", "1,2", "7x", "-1", "99999999999999999999"] {
+            assert!(log_keep(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn lengths_of_time_are_read_as_people_write_them() {

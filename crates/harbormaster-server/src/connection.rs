@@ -21,6 +21,7 @@ use crate::error::{OVERLOADED, PARSE_ERROR, TIMED_OUT, TOO_LARGE, error};
 use crate::limits::{Bounds, FRAME_STEP_BYTES, Limits, OWED_BYTES_MAX, Size, Timeout};
 use crate::patience::{Patience, Waiting};
 use crate::replies::{Replies, Reply};
+use crate::subscriptions::Subscriptions;
 use crate::transport::frame::FrameError;
 use crate::transport::wire::Wire;
 
@@ -66,6 +67,8 @@ struct Connection<'a, W> {
     account: Account,
     patience: Patience<'a>,
     replies: Replies,
+    /// What it follows; its caller has it while methods are called.
+    subscriptions: Subscriptions,
     /// How many frames have been taken.
     frames: u64,
     is_input_over: bool,
@@ -84,6 +87,7 @@ impl<'a, W: Wire> Connection<'a, W> {
             account: Account::new(&bounds.budget),
             patience: Patience::new(&bounds.limits),
             replies: Replies::default(),
+            subscriptions: Subscriptions::open(),
             frames: 0,
             is_input_over: false,
             is_output_over: false,
@@ -93,13 +97,16 @@ impl<'a, W: Wire> Connection<'a, W> {
 
     async fn serve(mut self, stop: &CancellationToken) {
         loop {
+            *self.caller.subscriptions() = std::mem::take(&mut self.subscriptions);
             self.take_frames().await;
+            self.subscriptions = std::mem::take(&mut *self.caller.subscriptions());
             if self.is_input_over && self.replies.len() == 0 {
                 return self.close(stop).await;
             }
             let may_read = !self.is_input_over && self.has_place();
             let has_room = self.account.has_room();
             self.patience.wait_for(self.waiting(may_read, has_room));
+            let paid = self.replies.paid();
             tokio::select! {
                 biased;
                 () = self.replies.ready(), if self.replies.len() > 0 => {}
@@ -109,9 +116,10 @@ impl<'a, W: Wire> Connection<'a, W> {
                 }
                 () = self.account.room(), if may_read && !has_room => {}
                 () = stop.cancelled(), if may_read => self.is_input_over = true,
+                () = self.subscriptions.ready(paid), if !self.subscriptions.is_empty() => {}
                 waiting = self.patience.end() => self.give_up(waiting),
             }
-            self.send_replies().await;
+            self.send().await;
         }
     }
 
@@ -131,7 +139,10 @@ impl<'a, W: Wire> Connection<'a, W> {
             let Some(next) = self.wire.next() else { return };
             self.frames += 1;
             match next {
-                Ok(frame) => self.dispatcher.dispatch(&frame, self.caller, &mut self.replies).await,
+                Ok(frame) => {
+                    self.dispatcher.dispatch(&frame, self.caller, &mut self.replies).await;
+                    self.caller.subscriptions().wait_for(self.replies.owed());
+                }
                 Err(fault) => self.refuse(describe(&fault)),
             }
         }
@@ -139,7 +150,8 @@ impl<'a, W: Wire> Connection<'a, W> {
 
     /// What there is to wait for.
     fn waiting(&self, may_read: bool, has_room: bool) -> Waiting {
-        let is_owed = self.replies.len() > 0;
+        // Whoever follows the changes need not ask for anything.
+        let is_owed = self.replies.len() > 0 || !self.subscriptions.is_empty();
         match self.wire.half() {
             _ if !may_read => Waiting::Reply,
             // Whoever is owed something gets room when it has it.
@@ -163,16 +175,18 @@ impl<'a, W: Wire> Connection<'a, W> {
         self.replies.push(Reply::Now(Some(self.dispatcher.refuse("null", error))));
     }
 
-    /// Sends the replies that are there. A client that takes none of them for too long is not read any more either.
-    async fn send_replies(&mut self) {
+    /// Sends the replies that are there, and behind them some of what its client follows. A client that takes none of them
+    /// for too long is not read any more either.
+    async fn send(&mut self) {
         for body in self.replies.take_ready() {
             if !self.is_output_over {
                 self.wire.put(&body);
             }
         }
         if self.is_output_over {
-            return;
+            return self.subscriptions.clear();
         }
+        self.subscriptions.send(self.replies.paid(), &mut |body| self.wire.put(body));
         if let Err(error) = flush(&mut self.wire, self.limits.write_timeout).await {
             tracing::debug!(%error, "a client takes no more replies");
             self.is_output_over = true;
@@ -183,6 +197,10 @@ impl<'a, W: Wire> Connection<'a, W> {
     /// Ends the connection.
     async fn close(mut self, stop: &CancellationToken) {
         self.account.set(0);
+        if stop.is_cancelled() && !self.is_output_over {
+            self.subscriptions.end(self.replies.paid(), &mut |body| self.wire.put(body));
+            let _ = flush(&mut self.wire, self.limits.write_timeout).await;
+        }
         // A client that has gone needs no farewell.
         let _ = self.wire.close().await;
         if self.is_refused && !self.is_output_over {

@@ -367,7 +367,7 @@ fn respond(id: &str, response: &MethodResponse) -> Vec<u8> {
 
 /// Appends JSON with every other character as an escape, so that a client which splits its input inside a
 /// character still reads it. In JSON such characters stand only inside texts.
-fn push_ascii(body: &mut Vec<u8>, json: &str) {
+pub(crate) fn push_ascii(body: &mut Vec<u8>, json: &str) {
     if json.is_ascii() {
         return body.extend_from_slice(json.as_bytes());
     }

@@ -19,6 +19,8 @@ pub mod budget;
 
 pub mod descriptors;
 
+pub mod subscriptions;
+
 pub mod dispatch;
 
 pub mod method;

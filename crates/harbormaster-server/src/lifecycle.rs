@@ -47,6 +47,8 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let hurry = watch_signals(stop.clone())?;
     let options = Options {
         flush_interval: serve.flush_interval,
+        feed_bytes_max: serve.feed_buffer,
+        log_keep: serve.log_keep,
         on_corrupt: serve.on_corrupt.into(),
         backup_folder: serve.backup_dir.clone(),
         ..Options::default()

@@ -51,6 +51,12 @@ pub trait Change: Method {
     fn change(tx: &mut Transaction<'_>, params: &Self::Params) -> Result<Self::Result>;
 }
 
+/// A method that reads what is not in memory. It is answered in its turn, as of the moment when it was called.
+pub trait Inquiry: Method {
+    /// Answers. What it looks at before it returns its future is what the changes before it have left.
+    fn answer(app: Arc<App>, params: Self::Params) -> impl Future<Output = Result<Self::Result>> + Send;
+}
+
 /// A method that takes its time: later requests of its connection may be answered before it.
 pub trait Task: Method {
     /// Does it. What it does before it returns its future takes effect in the connection's order.
@@ -72,7 +78,7 @@ pub trait OnConnection: Method {
 /// How a method runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
-    /// [`Read`]: it must see the earlier changes of its connection.
+    /// [`Read`] or [`Inquiry`]: it must see the earlier changes of its connection.
     Read,
     /// [`Change`]: it takes its place in the writer's queue when it is called.
     Change,
@@ -136,6 +142,12 @@ impl Routes {
     #[must_use]
     pub fn read<M: Read>(self) -> Self {
         self.add::<M>(Class::Read, Role::Read, register_read::<M>, None)
+    }
+
+    /// Adds a method that reads what is not in memory.
+    #[must_use]
+    pub fn inquiry<M: Inquiry>(self) -> Self {
+        self.add::<M>(Class::Read, Role::Read, register_inquiry::<M>, None)
     }
 
     /// Adds a method that changes something.
@@ -245,6 +257,19 @@ fn register_task<M: Task>(module: &mut RpcModule<App>, name: &'static str) {
         let run = tokio::spawn(M::run(app.clone(), params)).await;
         let result: Answer<M::Result> = run
             .unwrap_or_else(|_| Err(app.store.fault("a task panicked")))
+            .map_err(|error| M::refusal(&error));
+        result
+    });
+    registered.expect("every method has its own name");
+}
+
+fn register_inquiry<M: Inquiry>(module: &mut RpcModule<App>, name: &'static str) {
+    let registered = module.register_async_method(name, |params, app, _| async move {
+        let params = parse_call::<M::Params>(&params)?;
+        // On its own, as a task is: it may hold a connection to the database.
+        let answer = tokio::spawn(M::answer(app.clone(), params)).await;
+        let result: Answer<M::Result> = answer
+            .unwrap_or_else(|_| Err(app.store.fault("an inquiry panicked")))
             .map_err(|error| M::refusal(&error));
         result
     });

@@ -89,6 +89,9 @@ fn join(bodies: impl Iterator<Item = Vec<u8>>) -> Option<Vec<u8>> {
 pub(crate) struct Replies {
     in_order: VecDeque<Reply>,
     in_any_order: Vec<Reply>,
+    /// How many of those in order have been owed so far, and how many of them may go out or have done so.
+    owed: u64,
+    paid: u64,
     /// May go out now.
     ready: Vec<Vec<u8>>,
 }
@@ -104,8 +107,19 @@ impl Replies {
         self.in_order.iter().chain(&self.in_any_order).map(Reply::bytes).sum()
     }
 
+    /// How many have been owed in order so far.
+    pub(crate) fn owed(&self) -> u64 {
+        self.owed
+    }
+
+    /// How many of these are out, once what may go out has been taken.
+    pub(crate) fn paid(&self) -> u64 {
+        self.paid
+    }
+
     /// Owes one more, behind the others.
     pub(crate) fn push(&mut self, reply: Reply) {
+        self.owed += 1;
         self.in_order.push_back(reply);
     }
 
@@ -124,7 +138,7 @@ impl Replies {
     /// Waits until at least one reply may go out. When it is dropped before, nothing is lost.
     pub(crate) async fn ready(&mut self) {
         poll_fn(|context| {
-            let Self { in_order, in_any_order, ready } = self;
+            let Self { in_order, in_any_order, ready, paid, .. } = self;
             let mut has_progressed = false;
             let mut hand_out = |reply: Reply| {
                 has_progressed = true;
@@ -136,6 +150,7 @@ impl Replies {
                 if reply.poll(context).is_pending() {
                     break;
                 }
+                *paid += 1;
                 in_order.pop_front().into_iter().for_each(&mut hand_out);
             }
             let mut place = 0;

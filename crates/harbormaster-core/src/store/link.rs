@@ -219,6 +219,14 @@ impl Link {
         Connected::reader(&self.path, beside(&self.path, "-wal").exists()).await
     }
 
+    /// The last change of the first group that the log has.
+    pub(super) async fn first_group_end(&mut self) -> Result<Option<u64>, SqlError> {
+        match &mut self.connection {
+            Connection::Up(connected) => connected.first_group_end().await,
+            _ => Ok(None),
+        }
+    }
+
     /// Folds the WAL; says whether all of it could be.
     pub(super) async fn fold(&mut self) -> Result<bool, SqlError> {
         match &mut self.connection {

@@ -202,6 +202,13 @@ fn seq_before(text: &[u8]) -> Option<u64> {
     seq.parse().ok()
 }
 
+/// The number and the moment of a group's first operation, from the begin of its text.
+pub(super) fn begin_of(text: &str) -> Option<(u64, Timestamp)> {
+    let mut numbers = text.strip_prefix("[[")?.splitn(3, ',');
+    let (seq, at) = (numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
+    Some((seq, Timestamp::from_millis(at)?))
+}
+
 /// Applies a group's operations to the state, and notes what the tables lack. The first must have the number that
 /// comes next, or a group is missing.
 pub(super) fn replay(

@@ -44,6 +44,8 @@ mod log;
 
 mod trail;
 
+pub mod trim;
+
 mod link;
 
 mod deferred;
@@ -92,9 +94,11 @@ use opening::Opening;
 pub use others::OtherWriters;
 pub use quarantine::{QUARANTINES_MAX, Recovered};
 pub use recovery::OnCorrupt;
+use sqlite::{Connected, SqlError};
 use state::State;
 pub use statistics::{Health, Statistics};
 use transaction::{Group, Transaction, View};
+use trim::{LogKeep, Trim};
 use writer::{RETRY_AFTER_MS, Writer};
 
 /// How many operations may wait for the writer. At 100 000 changes a second this is a twelfth of a second; a
@@ -119,6 +123,8 @@ pub struct Options {
     pub watch_interval: Duration,
     /// How much of the change log is kept in memory for those who follow it, in bytes.
     pub feed_bytes_max: usize,
+    /// How much of the change log is kept on disk.
+    pub log_keep: LogKeep,
     /// What happens to a database that is damaged.
     pub on_corrupt: OnCorrupt,
     /// The folder of its backups, and for the one that is made before a migration; without one,
@@ -133,6 +139,7 @@ impl Default for Options {
             flush_interval: FLUSH_INTERVAL,
             watch_interval: WATCH_INTERVAL,
             feed_bytes_max: FEED_BYTES_MAX,
+            log_keep: LogKeep::default(),
             on_corrupt: OnCorrupt::default(),
             backup_folder: None,
         }
@@ -210,6 +217,17 @@ impl<T> Pending<T> {
     }
 }
 
+/// The number of the first change in the log, and what of the log is to go.
+async fn read_log_ends(
+    connected: &mut Connected,
+    state: &State,
+    keep: LogKeep,
+) -> std::result::Result<(u64, Trim), SqlError> {
+    let first_seq = connected.first_seq().await?.unwrap_or(state.last_seq + 1);
+    let trim = Trim::new(keep, connected.marks().await?, first_seq.saturating_sub(1));
+    Ok((first_seq, trim))
+}
+
 fn closed(outcome: Outcome) -> Error {
     let reason = "the server is shutting down".into();
     Error::StorageUnavailable { reason, outcome, retry_after_ms: RETRY_AFTER_MS }
@@ -235,8 +253,9 @@ impl Store {
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
-        let first_seq = connected.first_seq().await.map_err(|error| cannot_open(&path, error))?;
-        let oldest_seq = first_seq.unwrap_or(state.last_seq + 1);
+        let (oldest_seq, trim) = read_log_ends(&mut connected, &state, options.log_keep)
+            .await
+            .map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
             health: Mutex::new(Health::default()),
@@ -250,7 +269,7 @@ impl Store {
         let version = connected.data_version().await.map_err(|error| cannot_open(&path, error))?;
         let link = Link::new(path.clone(), identity, connected, version);
         let queues = (queue.downgrade(), jobs);
-        let writer = Writer::new(shared.clone(), lock, link, trail, queues, &options);
+        let writer = Writer::new(shared.clone(), lock, link, (trail, trim), queues, &options);
         tokio::spawn(writer.run());
         let checking = tokio::sync::Mutex::new(());
         let backups = Backups::default();

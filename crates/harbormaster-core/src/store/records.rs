@@ -11,6 +11,8 @@ use crate::record::{Record, Stored};
 
 /// Some records of one kind.
 pub(super) trait AnyRecords: Send {
+    /// Whether all have been written.
+    fn is_empty(&self) -> bool;
     /// Appends the next one as JSON; says whether there was one.
     fn write_next(&mut self, json: &mut Vec<u8>) -> bool;
 }
@@ -19,6 +21,10 @@ pub(super) trait AnyRecords: Send {
 pub(super) struct OfKind<R: Record>(pub(super) VecDeque<Arc<Stored<R>>>);
 
 impl<R: Record> AnyRecords for OfKind<R> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn write_next(&mut self, json: &mut Vec<u8>) -> bool {
         #[derive(Serialize)]
         struct Shown<'a, R: Record> {
@@ -44,6 +50,11 @@ impl Records {
         let about = filter.about.as_ref().map(|about| (about.parent, &about.key));
         let wanted = state.tables.iter().zip(&filter.kinds).filter(|(_, wanted)| wanted.is_some());
         Self(wanted.map(|(table, _)| table.durable_records(about)).collect())
+    }
+
+    /// Whether all have been written.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|of_kind| of_kind.is_empty())
     }
 
     /// Appends the next record as a JSON object of kind, key, version and record; says whether there was one.

@@ -212,8 +212,11 @@ impl Rebuild<'_> {
             return Err(SqlError::other("it has an older schema"));
         }
         let (state, _) = read_all(reader, self.catalog).await?;
+        // What was trimmed when it was made may still stand in a page that was freed.
+        let begin = reader.first_group_end().await?.unwrap_or(0);
         let groups = salvage.groups_before(state.last_seq, COMPARED_GROUPS);
-        for group in groups.map_err(|error| SqlError::other(error.to_string()))? {
+        let groups = groups.map_err(|error| SqlError::other(error.to_string()))?;
+        for group in groups.into_iter().filter(|group| group.head.last_seq >= begin) {
             if !reader.has_group(&group).await? {
                 return Ok(None);
             }
@@ -310,5 +313,5 @@ impl Rebuild<'_> {
 
 /// What one commit writes to a database that nobody else has.
 fn plan(last_seq: u64, operations: Option<GroupText>, forgotten_keys: Option<String>, tables: Rows) -> Plan {
-    Plan { last_seq, operations, forgotten_keys, tables, is_suspicious: false }
+    Plan { last_seq, operations, forgotten_keys, tables, trim: None, is_suspicious: false }
 }

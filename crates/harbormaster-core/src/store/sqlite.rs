@@ -291,7 +291,8 @@ impl Connected {
     pub(super) async fn commit(&mut self, catalog: &Catalog, plan: Plan) -> Result<(), SqlError> {
         let mut sql = String::new();
         let mut arguments = SqliteArguments::default();
-        let is_log_alone = plan.forgotten_keys.is_none() && plan.tables.tables.is_empty();
+        let is_log_alone =
+            plan.forgotten_keys.is_none() && plan.tables.tables.is_empty() && plan.trim.is_none();
         let head = Head { last_seq: plan.last_seq, tables: plan.tables.then };
         sql.push_str(if plan.operations.is_some() { INSERT_LOG } else { UPDATE_FOLLOWED });
         head.bind(plan.operations.as_deref(), &mut arguments);
@@ -321,6 +322,12 @@ impl Connected {
             for (kind, keys) in removals {
                 sql.push_str(&delete(kind));
                 bind(&mut arguments, keys);
+            }
+        }
+        if let Some(step) = plan.trim {
+            sql.push_str(TRIM_LOG);
+            for number in [step.up_to, step.groups, step.bytes] {
+                bind(&mut arguments, number.cast_signed());
             }
         }
         // One statement is a transaction by itself.
@@ -424,6 +431,13 @@ const ROWS: &str = "(SELECT value FROM jsonb_each(?) LIMIT -1)";
 
 const INSERT_LOG: &str = "INSERT INTO \
     change_groups(last_seq, tables_seq, table_rows, table_digest, checksum, operations) VALUES (?, ?, ?, ?, ?, ?); ";
+
+/// Sizes are found without reading the texts.
+const TRIM_LOG: &str = "DELETE FROM change_groups WHERE last_seq <= (SELECT max(last_seq) FROM \
+    (SELECT last_seq, row_number() OVER so_far AS place, sum(size) OVER so_far AS bytes FROM \
+    (SELECT last_seq, octet_length(operations) AS size FROM change_groups \
+    WHERE last_seq <= ? ORDER BY last_seq LIMIT ?) WINDOW so_far AS (ORDER BY last_seq)) \
+    WHERE place = 1 OR bytes <= ?); ";
 
 const UPDATE_FOLLOWED: &str = "UPDATE followed_alone \
     SET (last_seq, tables_seq, table_rows, table_digest, checksum) = (?, ?, ?, ?, ?); ";

@@ -481,6 +481,11 @@ impl Trail {
         self.generations.is_empty()
     }
 
+    /// The tables have every change up to this one.
+    pub(super) fn tables_seq(&self) -> u64 {
+        self.tables.seq
+    }
+
     /// How many rows are to be written.
     pub(super) fn rows(&self) -> usize {
         self.generations.iter().map(Generation::rows).sum()

@@ -44,6 +44,8 @@ pub(super) struct Group {
     log: LogText,
     /// What went to the log, where somebody follows the changes.
     text: Option<Arc<str>>,
+    /// How large that is, in bytes.
+    pub(super) logged_bytes: usize,
     /// The number of the last operation before it.
     pub(super) base_seq: u64,
     /// The number of the last operation that changed something.
@@ -66,6 +68,7 @@ impl Group {
             overlays,
             log: LogText::new(),
             text: None,
+            logged_bytes: 0,
             base_seq: last_seq,
             last_seq,
             changes: 0,
@@ -154,6 +157,7 @@ impl Group {
     /// too, for [`Group::published`].
     pub(super) fn take_log(&mut self, is_shared: bool) -> GroupText {
         let text = std::mem::replace(&mut self.log, LogText::new()).finish();
+        self.logged_bytes = text.len();
         if !is_shared {
             return GroupText::Own(text);
         }

@@ -28,8 +28,10 @@ use super::log::GroupText;
 use super::others::{Watch, take_over};
 use super::outage::Outage;
 use super::sqlite::{Connected, SqlError};
+use super::state::State;
 use super::trail::{Rows, Slice, Trail};
 use super::transaction::{Group, View};
+use super::trim::{Mark, Reach, Step, Trim};
 use super::{Options, Shared, closed, lock};
 use crate::error::{Error, Outcome, Result};
 
@@ -73,6 +75,8 @@ pub(super) struct Plan {
     pub(super) forgotten_keys: Option<String>,
     /// What the tables get.
     pub(super) tables: Rows,
+    /// What goes from the log.
+    pub(super) trim: Option<Step>,
     /// Whether a row may have another parent in its table than in memory.
     pub(super) is_suspicious: bool,
 }
@@ -145,6 +149,7 @@ pub(super) struct Writer {
     /// What was taken from the queue and is not done.
     backlog: VecDeque<Job>,
     trail: Trail,
+    trim: Trim,
     /// How long to wait for jobs before the trail is followed.
     patience: Duration,
     refused: Option<Refused>,
@@ -162,7 +167,7 @@ impl Writer {
         shared: Arc<Shared>,
         lock: Lock,
         link: Link,
-        trail: Trail,
+        (trail, trim): (Trail, Trim),
         (own_queue, queue): (mpsc::WeakSender<Job>, mpsc::Receiver<Job>),
         options: &Options,
     ) -> Self {
@@ -172,6 +177,7 @@ impl Writer {
             queue,
             backlog: VecDeque::new(),
             trail,
+            trim,
             patience: IDLE_TIME,
             refused: None,
             outage: Outage::default(),
@@ -230,6 +236,8 @@ impl Writer {
             let followed = self.follow(FOLLOW_ROWS_MAX).await;
             let goes_on = followed.is_ok() || self.is_narrowing();
             self.patience = if goes_on { Duration::ZERO } else { RETRY_TIME };
+        } else if self.trim.due_in(Instant::now()).is_zero() {
+            let _ = self.trim_log().await;
         }
     }
 
@@ -240,7 +248,7 @@ impl Writer {
             return self.outage.next_look_in(now);
         }
         let follow = (!self.trail.is_empty() || !self.link.is_ready()).then_some(self.patience);
-        let look = Some(self.watch.next_look_in(now));
+        let look = Some(self.watch.next_look_in(now).min(self.trim.due_in(now)));
         [follow, self.deferred.due_in(now), look, self.link.fold_due_in(now)].into_iter().flatten().min()
     }
 
@@ -461,10 +469,16 @@ impl Writer {
             operations: Some(staged.group.take_log(self.shared.feeds.is_any_open())),
             forgotten_keys: staged.group.forgotten_keys(view),
             tables: slice.take_rows(),
+            trim: self.trim.step(self.reach(&state), self.shared.clock.now()),
             is_suspicious: self.watch.is_comparing(),
         };
+        plan.trim.iter().for_each(|step| self.shared.archive.forget_before(step.up_to + 1));
         drop(state);
         (self.begin(plan), Sent { staged, is_direct, slice, started: now })
+    }
+
+    fn reach(&self, state: &State) -> Reach {
+        Reach { last_seq: state.last_seq, tables_seq: self.trail.tables_seq() }
     }
 
     fn begin(&mut self, plan: Plan) -> Commit {
@@ -510,6 +524,8 @@ impl Writer {
         let catalog = &self.shared.catalog;
         let behind = (!is_direct).then(|| self.trail.gathering(catalog, Instant::now()));
         let published = group.published();
+        let mark = Mark { seq: group.last_seq, at: self.shared.clock.now() };
+        self.trim.note(mark, group.logged_bytes);
         group.publish(&mut state, behind);
         if state.deferred() == 0 {
             self.deferred.wrote();
@@ -708,11 +724,33 @@ impl Writer {
 
     /// Writes so many trailing rows, if any, and how far log and tables are.
     async fn commit_tables(&mut self, rows: usize) -> Result<(), SqlError> {
+        self.commit_without_group(rows, None).await
+    }
+
+    /// Takes from the log what need not be kept, if there is any.
+    async fn trim_log(&mut self) -> Result<(), SqlError> {
+        let reach = self.reach(&self.shared.state());
+        let Some(step) = self.trim.idle_step(reach, self.shared.clock.now()) else { return Ok(()) };
+        self.expect_writable().await?;
+        self.shared.archive.forget_before(step.up_to + 1);
+        self.commit_without_group(0, Some(step)).await?;
+        match self.link.first_group_end().await {
+            Ok(end) => self.trim.went(step, end),
+            Err(error) => {
+                self.begin_outage(&error);
+                self.link.disconnect(Doubt::Nothing).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes so many trailing rows and takes groups from the log, if any, and says how far log and tables are.
+    async fn commit_without_group(&mut self, rows: usize, trim: Option<Step>) -> Result<(), SqlError> {
         let mut slice = self.trail.slice(rows, Instant::now());
         let last_seq = self.shared.last_seq(None);
         let tables = slice.take_rows();
         let is_suspicious = self.watch.is_comparing();
-        let plan = Plan { last_seq, operations: None, forgotten_keys: None, tables, is_suspicious };
+        let plan = Plan { last_seq, operations: None, forgotten_keys: None, tables, trim, is_suspicious };
         let commit = self.begin(plan);
         let done = commit.await;
         if let Err(error) = self.take_back(done) {

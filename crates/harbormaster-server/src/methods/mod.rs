@@ -24,6 +24,8 @@ pub mod event;
 
 pub mod batch;
 
+pub mod changes;
+
 pub mod system;
 
 pub mod backup;
@@ -69,6 +71,10 @@ pub fn routes() -> Routes {
         .change::<galaxy::Save>()
         .read::<event::Due>()
         .outer_change::<batch::Apply>(batch::register)
+        .on_connection::<changes::Subscribe>()
+        .on_connection::<changes::Unsubscribe>()
+        .inquiry::<changes::List>()
+        .inquiry::<changes::VesselHistory>()
         .read::<system::Version>()
         .read::<system::Health>()
         .read::<system::Stats>()

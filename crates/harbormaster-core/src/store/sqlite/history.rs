@@ -5,9 +5,14 @@ use std::sync::Arc;
 use sqlx::Row;
 
 use super::{Connected, Head, SqlError};
+use crate::store::log;
+use crate::store::trim::{Mark, SAMPLES};
 
 /// How many bytes of the log a page has, or one group where that has more.
 const PAGE_BYTES_MAX: i64 = 256 * 1024;
+
+/// A group larger than this is not read to know its moment, in bytes.
+const SAMPLE_BYTES_MAX: i64 = 1024 * 1024;
 
 /// How many groups a page has at most.
 const PAGE_GROUPS_MAX: i64 = 512;
@@ -84,9 +89,28 @@ impl Connected {
 
     /// The number of the first change in the log; `None` in an empty one.
     pub(in crate::store) async fn first_seq(&mut self) -> Result<Option<u64>, SqlError> {
-        let first = "SELECT json_extract(operations, '$[0][0]') FROM change_groups ORDER BY last_seq LIMIT 1";
-        let first: Option<Option<i64>> =
-            sqlx::query_scalar(first).fetch_optional(&mut self.connection).await?;
-        Ok(first.flatten().map(i64::cast_unsigned))
+        let first = "SELECT substr(operations, 1, 44) FROM change_groups ORDER BY last_seq LIMIT 1";
+        let first: Option<String> = sqlx::query_scalar(first).fetch_optional(&mut self.connection).await?;
+        Ok(first.and_then(|text| log::begin_of(&text)).map(|(seq, _)| seq))
+    }
+
+    /// The last change of the first group that the log has.
+    pub(in crate::store) async fn first_group_end(&mut self) -> Result<Option<u64>, SqlError> {
+        let end = "SELECT min(last_seq) FROM change_groups";
+        let end: Option<i64> = sqlx::query_scalar(end).fetch_one(&mut self.connection).await?;
+        Ok(end.map(i64::cast_unsigned))
+    }
+
+    /// How far the log was at some moments, from the first to the last. Groups that take long to read are left out.
+    pub(in crate::store) async fn marks(&mut self) -> Result<Vec<Mark>, SqlError> {
+        let sql = "WITH RECURSIVE ends(low, high) AS (SELECT min(last_seq), max(last_seq) FROM change_groups),                    sample(seq) AS (SELECT low FROM ends UNION ALL                    SELECT min(seq + 1 + (high - low) / ?, high) FROM sample, ends WHERE seq < high)                    SELECT DISTINCT last_seq, CASE WHEN octet_length(operations) <= ? THEN substr(operations, 1, 44) END                    FROM sample, change_groups                    WHERE last_seq = (SELECT last_seq FROM change_groups WHERE last_seq >= seq ORDER BY last_seq LIMIT 1)                    ORDER BY last_seq";
+        let rows = sqlx::query(sql).bind(SAMPLES.cast_signed()).bind(SAMPLE_BYTES_MAX);
+        let rows = rows.fetch_all(&mut self.connection).await?;
+        let mark = |row: &sqlx::sqlite::SqliteRow| {
+            let seq = row.try_get::<i64, _>(0).ok()?.cast_unsigned();
+            let (_, at) = log::begin_of(row.try_get::<Option<&str>, _>(1).ok()??)?;
+            Some(Mark { seq, at })
+        };
+        Ok(rows.iter().filter_map(mark).collect())
     }
 }

@@ -1,0 +1,303 @@
+//! What one connection follows: its subscriptions to the changes, and what goes out for them.
+//!
+//! They are pulled by the connection's own loop, a bounded amount in each turn and only while the client reads: there is
+//! no task and no queue between the store's feed and the wire. A subscription sends nothing before the reply that
+//! names it is out.
+
+use std::fmt;
+
+use futures_util::FutureExt;
+use futures_util::future::select_all;
+use harbormaster_core::clock::Timestamp;
+use harbormaster_core::store::feed::{End, Event, EventChange, Feed};
+use harbormaster_core::store::filter::Filter;
+use harbormaster_core::store::records::Records;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::dispatch::push_ascii;
+
+/// How many subscriptions a connection may have.
+pub const SUBSCRIPTIONS_MAX: usize = 16;
+
+/// How much of the changes one turn of a connection looks at, in bytes, before it looks for requests again. One operation
+/// may be larger.
+const TURN_BYTES_MAX: usize = 256 * 1024;
+
+/// How large the records of one notification are together, in bytes, before no further one joins them.
+const SNAPSHOT_BYTES_MAX: usize = 256 * 1024;
+
+/// What a subscription follows.
+pub(crate) struct Followed {
+    pub(crate) filter: Filter,
+    pub(crate) feed: Feed,
+    /// The records to begin with, where they were asked for.
+    pub(crate) records: Option<Records>,
+}
+
+struct Subscription {
+    id: u64,
+    followed: Followed,
+    /// How many replies of its connection go out before it may send; not known until its own is owed.
+    behind: Option<u64>,
+    /// Whether its client was told that it is over.
+    is_over: bool,
+}
+
+/// Why there is no further subscription.
+pub(crate) enum Refused {
+    /// The connection goes one way.
+    OneWay,
+    /// It has as many as it may.
+    TooMany,
+}
+
+/// The subscriptions of one connection.
+#[derive(Default)]
+pub(crate) struct Subscriptions {
+    /// Whether the client can be told anything that is not a reply.
+    is_two_way: bool,
+    list: Vec<Subscription>,
+    last_id: u64,
+    /// Which one is asked first in the next turn.
+    turn: usize,
+}
+
+impl fmt::Debug for Subscriptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Subscriptions").field("count", &self.list.len()).finish_non_exhaustive()
+    }
+}
+
+/// A notification to the client.
+#[derive(Serialize)]
+struct Notification<P> {
+    jsonrpc: &'static str,
+    method: &'static str,
+    params: P,
+}
+
+#[derive(Serialize)]
+struct EventParams<'a> {
+    subscription: u64,
+    seq: u64,
+    at: Timestamp,
+    changes: &'a [EventChange<'a>],
+}
+
+#[derive(Serialize)]
+struct SnapshotParams<'a> {
+    subscription: u64,
+    seq: u64,
+    records: &'a RawValue,
+    last: bool,
+}
+
+#[derive(Serialize)]
+struct EndedParams {
+    subscription: u64,
+    last_seq: u64,
+    reason: &'static str,
+    message: String,
+}
+
+/// A notification as it goes out.
+fn notification(method: &'static str, params: impl Serialize) -> Vec<u8> {
+    let notification = Notification { jsonrpc: "2.0", method, params };
+    let text = serde_json::to_string(&notification).expect("field names are text");
+    if text.is_ascii() {
+        return text.into_bytes();
+    }
+    let mut body = Vec::with_capacity(text.len());
+    push_ascii(&mut body, &text);
+    body
+}
+
+impl Subscriptions {
+    /// Those of a client that can be told something at any time.
+    pub(crate) fn open() -> Self {
+        Self { is_two_way: true, ..Self::default() }
+    }
+
+    /// Whether there is room for one more.
+    pub(crate) fn expect_room(&self) -> Result<(), Refused> {
+        match self.is_two_way {
+            false => Err(Refused::OneWay),
+            true if self.list.len() >= SUBSCRIPTIONS_MAX => Err(Refused::TooMany),
+            true => Ok(()),
+        }
+    }
+
+    /// Adds one and returns its id. It waits until the reply that says so is out: see [`Subscriptions::wait_for`].
+    pub(crate) fn add(&mut self, followed: Followed) -> u64 {
+        self.last_id += 1;
+        self.list.push(Subscription { id: self.last_id, followed, behind: None, is_over: false });
+        self.last_id
+    }
+
+    /// Ends one; says whether it was there.
+    pub(crate) fn remove(&mut self, id: u64) -> bool {
+        let count = self.list.len();
+        self.list.retain(|subscription| subscription.id != id);
+        self.list.len() < count
+    }
+
+    /// New ones send nothing before so many replies of the connection are out.
+    pub(crate) fn wait_for(&mut self, replies: u64) {
+        for subscription in self.list.iter_mut().rev().take_while(|new| new.behind.is_none()) {
+            subscription.behind = Some(replies);
+        }
+    }
+
+    /// Whether there are any.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Ends all, because there is nobody to tell.
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
+    }
+
+    /// Waits until one of them has something to send, when so many replies are out. When it is dropped before, nothing is
+    /// lost.
+    pub(crate) async fn ready(&mut self, replies: u64) {
+        let active = self.list.iter_mut().filter(|subscription| subscription.is_active(replies));
+        let waits: Vec<_> = active.map(|subscription| Box::pin(subscription.followed.ready())).collect();
+        if waits.is_empty() {
+            return std::future::pending().await;
+        }
+        select_all(waits).await;
+    }
+
+    /// Sends what is there, when so many replies are out, up to the bound of one turn.
+    pub(crate) fn send(&mut self, replies: u64, put: &mut (dyn FnMut(&[u8]) + Send)) {
+        let mut left = TURN_BYTES_MAX;
+        let count = self.list.len();
+        for step in 0..count {
+            let place = (self.turn + step) % count;
+            let subscription = &mut self.list[place];
+            if subscription.is_active(replies) {
+                left = subscription.send(left, put);
+            }
+            if left == 0 {
+                self.turn = place + 1;
+                break;
+            }
+        }
+        self.list.retain(|subscription| !subscription.is_over);
+    }
+
+    /// Tells the client of each that it is over, because the server ends.
+    pub(crate) fn end(&mut self, replies: u64, put: &mut (dyn FnMut(&[u8]) + Send)) {
+        for subscription in self.list.drain(..).filter(|subscription| subscription.is_active(replies)) {
+            put(&subscription.ended(End::Unavailable("the server is shutting down".into())));
+        }
+    }
+}
+
+impl Followed {
+    async fn ready(&mut self) {
+        if self.records.is_none() {
+            self.feed.ready().await;
+        }
+    }
+}
+
+impl Subscription {
+    fn is_active(&self, replies: u64) -> bool {
+        self.behind.is_some_and(|behind| behind <= replies)
+    }
+
+    /// Sends what is there, up to so many bytes; returns how many are left.
+    fn send(&mut self, mut left: usize, put: &mut (dyn FnMut(&[u8]) + Send)) -> usize {
+        while left > 0 {
+            if let Some(records) = &mut self.followed.records {
+                let body = snapshot(self.id, self.followed.feed.last_seq(), records);
+                if records.is_empty() {
+                    self.followed.records = None;
+                }
+                left = left.saturating_sub(body.len());
+                put(&body);
+                continue;
+            }
+            if self.followed.feed.ready().now_or_never().is_none() {
+                break;
+            }
+            let Followed { filter, feed, .. } = &mut self.followed;
+            let sent = match feed.take() {
+                Some(Ok(event)) => {
+                    left = left.saturating_sub(event.bytes().max(1));
+                    event_of(self.id, &event, filter).map_err(End::Unavailable)
+                }
+                Some(Err(end)) => Err(end),
+                None => break,
+            };
+            match sent {
+                Ok(body) => body.iter().for_each(|body| put(body)),
+                Err(end) => {
+                    put(&self.ended(end));
+                    self.is_over = true;
+                    break;
+                }
+            }
+        }
+        left
+    }
+
+    fn ended(&self, end: End) -> Vec<u8> {
+        let last_seq = self.followed.feed.last_seq();
+        let (reason, message) = match end {
+            End::TooSlow => (
+                "too_slow",
+                format!(
+                    "this connection was read so slowly that the next changes are in memory no more; subscribe again \
+                     with from_seq {}",
+                    last_seq + 1
+                ),
+            ),
+            End::Compacted { oldest_seq } => (
+                "log_compacted",
+                format!(
+                    "the change log does not have the changes behind {last_seq} any more, and goes on at \
+                     {oldest_seq}; subscribe again with a snapshot"
+                ),
+            ),
+            End::Unavailable(reason) => (
+                "unavailable",
+                format!("{reason}; subscribe again with from_seq {} when the server is back", last_seq + 1),
+            ),
+        };
+        notification("changes.ended", EndedParams { subscription: self.id, last_seq, reason, message })
+    }
+}
+
+/// An operation as it goes out; nothing when the filter lets none of it through.
+fn event_of(subscription: u64, event: &Event<'_>, filter: &Filter) -> Result<Option<Vec<u8>>, String> {
+    let changes = event.changes(filter)?;
+    if changes.is_empty() && !filter.wants_all() {
+        return Ok(None);
+    }
+    let params = EventParams { subscription, seq: event.seq, at: event.at, changes: &changes };
+    Ok(Some(notification("changes.event", params)))
+}
+
+/// The next records, as many as go into a notification.
+fn snapshot(subscription: u64, seq: u64, records: &mut Records) -> Vec<u8> {
+    let mut json = vec![b'['];
+    while json.len() < SNAPSHOT_BYTES_MAX {
+        let end = json.len();
+        if end > 1 {
+            json.push(b',');
+        }
+        if !records.write_next(&mut json) {
+            json.truncate(end);
+            break;
+        }
+    }
+    json.push(b']');
+    let json = String::from_utf8(json).expect("serde_json writes UTF-8");
+    let records_json = RawValue::from_string(json).expect("a list of what serde_json wrote");
+    let params = SnapshotParams { subscription, seq, records: &records_json, last: records.is_empty() };
+    notification("changes.snapshot", params)
+}

@@ -1,0 +1,23 @@
+# Subscriptions are counted on each connection, and there are at most 16.
+>> {"jsonrpc":"2.0","id":1,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":2,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":3,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":4,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":5,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":6,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":7,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":8,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":9,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":10,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":11,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":12,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":13,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":14,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":15,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":16,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":17,"method":"changes.subscribe","params":{}}
+>> {"jsonrpc":"2.0","id":18,"method":"changes.unsubscribe","params":{"subscription":3}}
+>> {"jsonrpc":"2.0","id":19,"method":"changes.unsubscribe","params":{"subscription":3}}
+>> {"jsonrpc":"2.0","id":20,"method":"changes.subscribe"}
+!! connect
+>> {"jsonrpc":"2.0","id":21,"method":"changes.subscribe","params":{"kinds":["cargo"],"ship_id":"GULL"}}
