@@ -1,11 +1,20 @@
 # Whoever polls asks from where it was; a record that moves or goes names its ship too, if one asks by ship.
 >> {"jsonrpc":"2.0","id":1,"method":"changes.list","params":{"from_seq":1}}
+<< {"jsonrpc":"2.0","id":1,"result":{"items":[],"next_seq":1,"last_seq":0}}
 >> {"jsonrpc":"2.0","id":2,"method":"interior.create","params":{"ship_id":"GULL","vessel_name":"Grey Gull"}}
+<< {"jsonrpc":"2.0","id":2,"result":{"ship_id":"GULL","vessel_name":"Grey Gull","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":3,"method":"cargo.create","params":{"ship_id":"GULL","cargo_room":1,"item_vnum":3001,"item_name":"sält","item_count":4}}
+<< {"jsonrpc":"2.0","id":3,"result":{"manifest_id":1,"ship_id":"GULL","cargo_room":1,"item_vnum":3001,"item_name":"s\u00e4lt","item_count":4,"item_weight":0,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":4,"method":"cargo.delete","params":{"manifest_id":1}}
+<< {"jsonrpc":"2.0","id":4,"result":{"deleted":{"cargo":1},"seq":3}}
 >> {"jsonrpc":"2.0","id":5,"method":"changes.list","params":{"from_seq":1,"limit":2}}
+<< {"jsonrpc":"2.0","id":5,"result":{"items":[{"seq":1,"at":"2026-01-01T00:00:00.000Z","changes":[{"kind":"interior","op":"create","key":"GULL","version":1,"record":{"ship_id":"GULL","vessel_name":"Grey Gull","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}]},{"seq":2,"at":"2026-01-01T00:00:00.000Z","changes":[{"kind":"cargo","op":"create","key":1,"version":1,"record":{"manifest_id":1,"ship_id":"GULL","cargo_room":1,"item_vnum":3001,"item_name":"s\u00e4lt","item_count":4,"item_weight":0,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}]}],"next_seq":3,"last_seq":3}}
 >> {"jsonrpc":"2.0","id":6,"method":"changes.list","params":{"from_seq":3}}
+<< {"jsonrpc":"2.0","id":6,"result":{"items":[{"seq":3,"at":"2026-01-01T00:00:00.000Z","changes":[{"kind":"cargo","op":"delete","key":1,"version":null,"record":null}]}],"next_seq":4,"last_seq":3}}
 >> {"jsonrpc":"2.0","id":7,"method":"changes.list","params":{"from_seq":1,"kinds":["cargo"],"ship_id":"GULL"}}
+<< {"jsonrpc":"2.0","id":7,"result":{"items":[{"seq":2,"at":"2026-01-01T00:00:00.000Z","changes":[{"kind":"cargo","op":"create","key":1,"version":1,"record":{"manifest_id":1,"ship_id":"GULL","cargo_room":1,"item_vnum":3001,"item_name":"s\u00e4lt","item_count":4,"item_weight":0,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}]},{"seq":3,"at":"2026-01-01T00:00:00.000Z","changes":[{"kind":"cargo","op":"delete","key":1,"version":null,"record":null}]}],"next_seq":4,"last_seq":3}}
 >> {"jsonrpc":"2.0","id":8,"method":"changes.list","params":{"from_seq":1,"ship_id":"HERON"}}
+<< {"jsonrpc":"2.0","id":8,"result":{"items":[],"next_seq":4,"last_seq":3}}
 !! reopen
 >> {"jsonrpc":"2.0","id":9,"method":"changes.list","params":{"from_seq":2,"limit":1}}
+<< {"jsonrpc":"2.0","id":9,"result":{"items":[{"seq":2,"at":"2026-01-01T00:00:00.000Z","changes":[{"kind":"cargo","op":"create","key":1,"version":1,"record":{"manifest_id":1,"ship_id":"GULL","cargo_room":1,"item_vnum":3001,"item_name":"s\u00e4lt","item_count":4,"item_weight":0,"loaded_by":null,"loaded_at":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}]}],"next_seq":3,"last_seq":3}}

@@ -1,23 +1,44 @@
 # Subscriptions are counted on each connection, and there are at most 16.
 >> {"jsonrpc":"2.0","id":1,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":1,"result":{"subscription":1,"seq":0}}
 >> {"jsonrpc":"2.0","id":2,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":2,"result":{"subscription":2,"seq":0}}
 >> {"jsonrpc":"2.0","id":3,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":3,"result":{"subscription":3,"seq":0}}
 >> {"jsonrpc":"2.0","id":4,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":4,"result":{"subscription":4,"seq":0}}
 >> {"jsonrpc":"2.0","id":5,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":5,"result":{"subscription":5,"seq":0}}
 >> {"jsonrpc":"2.0","id":6,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":6,"result":{"subscription":6,"seq":0}}
 >> {"jsonrpc":"2.0","id":7,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":7,"result":{"subscription":7,"seq":0}}
 >> {"jsonrpc":"2.0","id":8,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":8,"result":{"subscription":8,"seq":0}}
 >> {"jsonrpc":"2.0","id":9,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":9,"result":{"subscription":9,"seq":0}}
 >> {"jsonrpc":"2.0","id":10,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":10,"result":{"subscription":10,"seq":0}}
 >> {"jsonrpc":"2.0","id":11,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":11,"result":{"subscription":11,"seq":0}}
 >> {"jsonrpc":"2.0","id":12,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":12,"result":{"subscription":12,"seq":0}}
 >> {"jsonrpc":"2.0","id":13,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":13,"result":{"subscription":13,"seq":0}}
 >> {"jsonrpc":"2.0","id":14,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":14,"result":{"subscription":14,"seq":0}}
 >> {"jsonrpc":"2.0","id":15,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":15,"result":{"subscription":15,"seq":0}}
 >> {"jsonrpc":"2.0","id":16,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":16,"result":{"subscription":16,"seq":0}}
 >> {"jsonrpc":"2.0","id":17,"method":"changes.subscribe","params":{}}
+<< {"jsonrpc":"2.0","id":17,"error":{"code":429,"message":"a connection has at most 16 subscriptions; end one with changes.unsubscribe, or use another connection","data":{"kind":"overloaded","limit":16,"retry_after_ms":1000}}}
 >> {"jsonrpc":"2.0","id":18,"method":"changes.unsubscribe","params":{"subscription":3}}
+<< {"jsonrpc":"2.0","id":18,"result":{"unsubscribed":true}}
 >> {"jsonrpc":"2.0","id":19,"method":"changes.unsubscribe","params":{"subscription":3}}
+<< {"jsonrpc":"2.0","id":19,"error":{"code":404,"message":"there is no subscription with the key 3; check the key, or create it first","data":{"kind":"not_found","record":"subscription","key":3}}}
 >> {"jsonrpc":"2.0","id":20,"method":"changes.subscribe"}
+<< {"jsonrpc":"2.0","id":20,"result":{"subscription":17,"seq":0}}
 !! connect
 >> {"jsonrpc":"2.0","id":21,"method":"changes.subscribe","params":{"kinds":["cargo"],"ship_id":"GULL"}}
+<< {"jsonrpc":"2.0","id":21,"result":{"subscription":1,"seq":0}}

@@ -8,7 +8,7 @@
 >> {"jsonrpc":"2.0","id":4,"method":"cargo.transfr","params":{}}
 << {"jsonrpc":"2.0","id":4,"error":{"code":-32601,"message":"there is no method cargo.transfr; did you mean cargo.transfer?","data":{"kind":"method_not_found","method":"cargo.transfr","similar":["cargo.transfer","cargo.create","cargo.list"]}}}
 >> {"jsonrpc":"2.0","id":5,"method":"vessel.store","params":{}}
-<< {"jsonrpc":"2.0","id":5,"error":{"code":-32601,"message":"there is no method vessel.store; did you mean vessel.list?","data":{"kind":"method_not_found","method":"vessel.store","similar":["vessel.list","vessel.save","vessel.load"]}}}
+<< {"jsonrpc":"2.0","id":5,"error":{"code":-32601,"message":"there is no method vessel.store; did you mean vessel.history?","data":{"kind":"method_not_found","method":"vessel.store","similar":["vessel.history","vessel.list","vessel.save"]}}}
 >> {"jsonrpc":"2.0","id":6,"method":"undock","params":{}}
 << {"jsonrpc":"2.0","id":6,"error":{"code":-32601,"message":"there is no method undock; did you mean docking.undock?","data":{"kind":"method_not_found","method":"undock","similar":["docking.undock"]}}}
 >> {"jsonrpc":"2.0","id":7,"method":"","params":{}}
