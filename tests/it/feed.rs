@@ -178,7 +178,10 @@ async fn who_was_away_resumes_from_disk() {
     writer.call("cargo.delete", json!({"manifest_id": 1})).await.ok();
     let event = event(&mut follower).await;
     assert_eq!(done(&event), ["delete cargo 1"]);
-    assert_eq!((&event["changes"][0]["version"], &event["changes"][0]["record"]), (&Value::Null, &Value::Null));
+    assert_eq!(
+        (&event["changes"][0]["version"], &event["changes"][0]["record"]),
+        (&Value::Null, &Value::Null)
+    );
 }
 
 #[tokio::test]
@@ -331,7 +334,10 @@ async fn the_log_keeps_only_so_much_and_says_what() {
     let seqs: Vec<_> = listed["items"].as_array().expect("a list").iter().map(|item| &item["seq"]).collect();
     assert_eq!(seqs.len() as u64, 1001 - oldest);
     let history = client.call("vessel.history", json!({"ship_id": "GULL", "limit": 1000})).await.ok();
-    assert_eq!((history["items"].as_array().map(Vec::len), &history["oldest_seq"]), (Some(seqs.len()), &json!(oldest)));
+    assert_eq!(
+        (history["items"].as_array().map(Vec::len), &history["oldest_seq"]),
+        (Some(seqs.len()), &json!(oldest))
+    );
     for seq in 1..=1000 {
         assert_eq!(event(&mut follower).await["seq"], seq, "who follows is not concerned");
     }
@@ -382,7 +388,10 @@ async fn an_ended_subscription_sends_no_more() {
     client.call("changes.subscribe", json!({})).await.ok();
     client.call("changes.subscribe", json!({"kinds": ["interior"]})).await.ok();
     writer.call("interior.create", ship("GULL")).await.ok();
-    let mut ids = vec![event(&mut client).await["subscription"].clone(), event(&mut client).await["subscription"].clone()];
+    let mut ids = vec![
+        event(&mut client).await["subscription"].clone(),
+        event(&mut client).await["subscription"].clone(),
+    ];
     ids.sort_by_key(Value::as_u64);
     assert_eq!(ids, [1, 2]);
     assert_eq!(
@@ -426,7 +435,10 @@ fn a_follower_resumes_after_sigkill() {
     }
     assert_eq!(program.terminate().code(), Some(0));
     let ended = follower.reply().expect("a farewell").0;
-    assert_eq!((&ended["method"], &ended["params"]["reason"]), (&json!("changes.ended"), &json!("unavailable")));
+    assert_eq!(
+        (&ended["method"], &ended["params"]["reason"]),
+        (&json!("changes.ended"), &json!("unavailable"))
+    );
     assert_eq!(ended["params"]["last_seq"], last);
 }
 

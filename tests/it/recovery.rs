@@ -498,3 +498,63 @@ async fn what_was_deleted_does_not_come_back_without_the_log() {
         store.close(std::time::Duration::ZERO).await.expect("a clean close");
     }
 }
+
+/// After a recovery numbers are left out, so nobody resumes over what was lost; the new database is as whole as any.
+#[test]
+fn a_recovered_database_can_be_checked_and_copied_and_is_followed_from_its_snapshot() {
+    let harbor = Harbor::with_ships(60);
+    harbor.damage(|bytes| {
+        for page in [30, 31, 32, 40, 41] {
+            zero(bytes, page);
+        }
+    });
+    let calls = [
+        ("system.health", json!({})),
+        ("changes.subscribe", json!({"from_seq": 20})),
+        ("system.check", json!({})),
+        ("system.backup", json!({"path": "copy.db"})),
+        ("interior.create", ship("LAST")),
+    ];
+    let start = harbor.serve(&[], &calls);
+    assert_eq!(start.code, 0, "{}", start.log);
+    assert!(start.results[0]["recovered"].is_object(), "{}", start.log);
+    let check = ["check", "--database", &database(harbor.folder.path())].map(str::to_owned);
+    let (code, stdout, log) = run(&check.each_ref().map(String::as_str), &[], b"");
+    assert_eq!(code, 0, "{} {log} {:?}", String::from_utf8_lossy(&stdout), start.results);
+    assert!(harbor.folder.path().join("copy.db").exists(), "{:?}", start.results);
+}
+
+/// The log need not go back to the first change: what it has left is used, and so are backups.
+#[test]
+fn a_database_whose_log_was_trimmed_is_recovered() {
+    let harbor = Harbor::with_ships(40);
+    let changes: Vec<_> = (1..400)
+        .map(|wages| ("interior.update", json!({"ship_id": "SHIP0001", "wages_owed": wages})))
+        .collect();
+    let keep = ["--log-keep", "30"];
+    assert_eq!(harbor.serve(&keep, &changes).code, 0);
+    harbor.back_up("20260101T000000000Z");
+    assert_eq!(harbor.serve(&keep, &changes[..100]).code, 0);
+    let (before, _) = harbor.records();
+    let pages = harbor.bytes().len() / PAGE_BYTES;
+    let layout = harbor.bytes();
+    // A page of a table's rows: the largest part of the file that is not the log.
+    let page = (2..pages).find(|page| {
+        let page = &layout[page * PAGE_BYTES..(page + 1) * PAGE_BYTES];
+        page[0] == 13 && memchr(page, b"SHIP0007") && memchr(page, b"SHIP0009") && !memchr(page, b"[[")
+    });
+    harbor.damage(|bytes| zero(bytes, page.expect("a page of ships")));
+    let start = harbor.serve(&["--backup-dir", &harbor.backups()], &all_records());
+    assert_eq!(start.code, 0, "{}", start.log);
+    let recovered = &start.results[5]["recovered"];
+    assert!(recovered["backup"].is_string(), "{recovered}");
+    assert_eq!(ids(&start.results[0]), ids(&before[0]));
+    let again =
+        harbor.serve(&[], &[("system.check", json!({})), ("system.backup", json!({"path": "copy.db"}))]);
+    assert_eq!(again.results[0], json!({"ok": true, "findings": []}));
+    assert!(harbor.folder.path().join("copy.db").exists(), "{:?}", again.results);
+}
+
+fn memchr(page: &[u8], text: &[u8]) -> bool {
+    page.windows(text.len()).any(|window| window == text)
+}

@@ -48,6 +48,8 @@ mod stale;
 
 mod crowd;
 
+mod feed;
+
 use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
@@ -83,6 +85,8 @@ pub enum Trial {
     Stale(stale::Stale),
     /// Thousands of idle connections, and clients that never finish what they send
     Crowd(crowd::Crowd),
+    /// A client that follows the changes of many writers, cut off over and over: every change once and in order
+    Feed(feed::Feed),
     /// The short form of every trial, one after the other; those whose needs are not met are named
     All,
 }
@@ -159,6 +163,7 @@ pub fn run(trial: &Trial, place: &Place) -> Result<Verdict> {
         Trial::Replaced(common) => replaced::run(common, place),
         Trial::Stale(stale) => stale::run(stale, place),
         Trial::Crowd(crowd) => crowd::run(crowd, place),
+        Trial::Feed(feed) => feed::run(feed, place),
         Trial::All => run_all(place),
     }
 }
@@ -166,7 +171,7 @@ pub fn run(trial: &Trial, place: &Place) -> Result<Verdict> {
 /// A trial in its short form, as `all` runs it.
 type Short = (&'static str, fn(&Place) -> Result<Verdict>);
 
-const SHORT: [Short; 12] = [
+const SHORT: [Short; 13] = [
     ("kill", |place| kill::run(&Common::<50>::default(), place)),
     ("deferred", |place| kill::run_deferred(&kill::Deferred::default(), place)),
     ("syscalls", |place| syscalls::run(&Common::default(), place)),
@@ -179,6 +184,7 @@ const SHORT: [Short; 12] = [
     ("replaced", |place| replaced::run(&Common::default(), place)),
     ("stale", |place| stale::run(&stale::Stale::default(), place)),
     ("crowd", |place| crowd::run(&crowd::Crowd::default(), place)),
+    ("feed", |place| feed::run(&feed::Feed::default(), place)),
 ];
 
 /// What a trial needs that may not be here.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::file::{Identity, beside, identity};
 use super::sqlite::{Connected, SqlError};
@@ -43,7 +43,7 @@ impl Archive {
 
     /// The groups that have the changes from `first` on, up to `last`, as many as go into a page.
     pub(super) async fn page_from(&self, first: u64, last: u64) -> Result<Vec<Arc<str>>, SqlError> {
-        let _turn = self.readers.acquire().await.map_err(|error| SqlError::other(error.to_string()))?;
+        let _turn = self.turn().await?;
         let mut connected = self.connect().await?;
         let page = connected.groups_from(first, last).await;
         connected.close().await?;
@@ -53,11 +53,22 @@ impl Archive {
     /// The groups up to the change `last`, the latest first, as many as go into a page; also the one that has it and goes
     /// on behind it, if that is wanted.
     pub(super) async fn page_back(&self, last: u64, is_within: bool) -> Result<Vec<Arc<str>>, SqlError> {
-        let _turn = self.readers.acquire().await.map_err(|error| SqlError::other(error.to_string()))?;
+        let _turn = self.turn().await?;
         let mut connected = self.connect().await?;
         let page = connected.groups_back(last, is_within).await;
         connected.close().await?;
         page
+    }
+
+    /// Waits until nobody reads, and lets nobody begin again.
+    pub(super) async fn end(&self) {
+        let all = self.readers.acquire_many(READERS_MAX as u32).await;
+        self.readers.close();
+        drop(all);
+    }
+
+    async fn turn(&self) -> Result<SemaphorePermit<'_>, SqlError> {
+        self.readers.acquire().await.map_err(|_| SqlError::other("the server is shutting down"))
     }
 
     async fn connect(&self) -> Result<Connected, SqlError> {

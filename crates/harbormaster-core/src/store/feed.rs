@@ -434,8 +434,8 @@ impl Store {
     }
 
     /// Follows the changes behind what is on disk now, which comes with it as far as a filter lets it through. What is
-    /// deferred is not in it: it comes with the changes once it is written. The writer waits meanwhile, some 50 ms for a
-    /// million records.
+    /// deferred is not in it: it comes with the changes once it is written. The writer waits while the records are
+    /// gathered, which share what memory has.
     pub fn follow_with_records(&self, filter: &Filter) -> (Feed, Records) {
         let state = self.shared.state();
         let next = state.last_seq + 1;

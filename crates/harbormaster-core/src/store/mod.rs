@@ -349,7 +349,9 @@ impl Store {
         let until = Instant::now() + patience;
         // Each reads the database with a connection of its own, beside which the WAL cannot be folded.
         self.backups.stop();
-        let others = async { (self.checking.lock().await, self.backups.turn.lock().await) };
+        let archive = &self.shared.archive;
+        let others =
+            async { (self.checking.lock().await, self.backups.turn.lock().await, archive.end().await) };
         let _no_others = tokio::time::timeout(OTHERS_END_TIME, others).await;
         let (reply, answer) = oneshot::channel();
         if self.queue.send(Job::Close(until, reply)).await.is_err() {

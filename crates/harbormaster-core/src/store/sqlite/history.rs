@@ -103,7 +103,14 @@ impl Connected {
 
     /// How far the log was at some moments, from the first to the last. Groups that take long to read are left out.
     pub(in crate::store) async fn marks(&mut self) -> Result<Vec<Mark>, SqlError> {
-        let sql = "WITH RECURSIVE ends(low, high) AS (SELECT min(last_seq), max(last_seq) FROM change_groups),                    sample(seq) AS (SELECT low FROM ends UNION ALL                    SELECT min(seq + 1 + (high - low) / ?, high) FROM sample, ends WHERE seq < high)                    SELECT DISTINCT last_seq, CASE WHEN octet_length(operations) <= ? THEN substr(operations, 1, 44) END                    FROM sample, change_groups                    WHERE last_seq = (SELECT last_seq FROM change_groups WHERE last_seq >= seq ORDER BY last_seq LIMIT 1)                    ORDER BY last_seq";
+        // The samples come first, so that each group is found by its number.
+        let sql = "WITH RECURSIVE ends(low, high) AS (SELECT min(last_seq), max(last_seq) FROM change_groups), \
+                   sample(seq) AS (SELECT low FROM ends UNION ALL \
+                   SELECT min(seq + 1 + (high - low) / ?, high) FROM sample, ends WHERE seq < high) \
+                   SELECT DISTINCT last_seq, CASE WHEN octet_length(operations) <= ? THEN substr(operations, 1, 44) END \
+                   FROM sample CROSS JOIN change_groups \
+                   WHERE last_seq = (SELECT last_seq FROM change_groups WHERE last_seq >= seq ORDER BY last_seq LIMIT 1) \
+                   ORDER BY last_seq";
         let rows = sqlx::query(sql).bind(SAMPLES.cast_signed()).bind(SAMPLE_BYTES_MAX);
         let rows = rows.fetch_all(&mut self.connection).await?;
         let mark = |row: &sqlx::sqlite::SqliteRow| {
