@@ -30,5 +30,7 @@ pub mod error;
 
 pub mod clock;
 
+pub mod private;
+
 pub use error::{Error, OpenError, Result};
 pub use store::Store;

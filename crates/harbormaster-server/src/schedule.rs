@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use harbormaster_core::clock::Timestamp;
 use harbormaster_core::store::backup::{keep_newest, name_of, newest_in_folder};
-use harbormaster_core::{Error, Store};
+use harbormaster_core::{Error, Store, private};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -92,7 +92,7 @@ impl Folder {
     }
 
     async fn try_back_up(&self) -> Result<(), String> {
-        std::fs::create_dir_all(&self.path)
+        private::make_folders(&self.path)
             .map_err(|error| format!("cannot make the folder {}: {error}", self.path.display()))?;
         let database = self.store.path();
         // One that cannot be read is no backup.

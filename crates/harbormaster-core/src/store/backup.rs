@@ -20,6 +20,7 @@ use super::state::State;
 use super::{Store, lock};
 use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, OpenError, Result};
+use crate::private;
 
 /// How often a copy is begun anew because another program began or ended writing meanwhile.
 const COPIES_MAX: usize = 5;
@@ -127,7 +128,7 @@ pub(super) async fn before_migration(
     clock: &dyn Clock,
 ) -> Result<(), OpenError> {
     let folder = folder.map_or_else(|| beside(database, ".backups"), Path::to_path_buf);
-    std::fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, error))?;
+    private::make_folders(&folder).map_err(|error| cannot_write(&folder, error))?;
     let target = folder.join(name_of(database, clock.now()));
     let backup = Source::new(database, catalog, clock).copy(&target).await?;
     tracing::info!(backup = %backup.path.display(), "made a backup before the migration");
@@ -205,8 +206,7 @@ impl<'a> Source<'a> {
             return Err(taken(target));
         }
         let (partial, seq) = self.copy_beside(target).await?;
-        let database = std::fs::metadata(self.database).map_err(|error| unavailable(self.database, error))?;
-        partial.sync(database.permissions()).map_err(|error| cannot_write(target, error))?;
+        partial.sync(private::permissions()).map_err(|error| cannot_write(target, error))?;
         let bytes = partial.place().map_err(|error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => taken(target),
             _ => cannot_write(target, error),

@@ -3,7 +3,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +14,7 @@ use super::catalog::Catalog;
 use super::salvage::pages::{MAGIC, number_at};
 use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
 use crate::error::OpenError;
+use crate::private;
 
 /// The length of SQLite's file header: <https://sqlite.org/fileformat.html#the_database_header>
 const HEADER_BYTES: usize = 100;
@@ -107,6 +108,8 @@ impl Lock {
             .write(true)
             .create(true)
             .truncate(false)
+            // Whoever can open it can lock it, and so keep every server out.
+            .mode(private::FILE_MODE)
             .open(&lock_path)
             .map_err(unavailable)?;
         let locked = file.try_lock();

@@ -3,9 +3,8 @@
 //! It never overwrites. When it is given up its other name goes too; a process that is killed leaves that name
 //! behind, unlocked, by which [`remove_abandoned`] knows it.
 
-use std::fs::{File, OpenOptions, Permissions};
+use std::fs::{File, Permissions};
 use std::io;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -13,12 +12,10 @@ use rustix::io::Errno;
 use uuid::Uuid;
 
 use super::file::{beside, folder_of, sync_folder};
+use crate::private;
 
 /// What stands between a file's name and the id while it is being made.
 const MARK: &str = ".partial-";
-
-/// Nobody else may read it before it has the permissions that it is to have.
-const PRIVATE: u32 = 0o600;
 
 /// A file that is being made.
 pub(super) struct Partial {
@@ -33,7 +30,8 @@ impl Partial {
     /// An empty file that is to become `target`.
     pub(super) fn create(target: &Path, id: Uuid) -> io::Result<Self> {
         let path = beside(target, &format!("{MARK}{id}"));
-        let file = OpenOptions::new().read(true).write(true).create_new(true).mode(PRIVATE).open(&path)?;
+        // Nobody else may read it before it has the permissions that it is to have.
+        let file = private::new_file(&path)?;
         let partial = Self { file, path, target: target.into(), is_placed: false };
         partial.file.try_lock()?;
         Ok(partial)

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::file::{beside, folder_of, sync_folder};
 use crate::clock::Timestamp;
 use crate::error::OpenError;
+use crate::private;
 
 /// How many such folders there may be. More of them mean that something is wrong with the machine.
 pub const QUARANTINES_MAX: usize = 5;
@@ -119,7 +120,7 @@ impl Quarantine {
         if folder.exists() {
             folder = beside(&folder, &format!("-{}", known.len() + 1));
         }
-        fs::create_dir(&folder)
+        private::new_folder(&folder)
             .and_then(|()| sync_folder(folder_of(&folder)))
             .map_err(|error| unavailable(&folder, &error))?;
         Ok(Self { database: database.into(), folder })
@@ -172,8 +173,9 @@ impl Quarantine {
         }
         File::open(&new)?.sync_all()?;
         let path = self.folder.join(REPORT);
-        fs::write(&path, serde_json::to_string_pretty(&report)? + "\n")?;
-        File::open(&path)?.sync_all()?;
+        let mut file = private::new_file(&path)?;
+        file.write_all((serde_json::to_string_pretty(&report)? + "\n").as_bytes())?;
+        file.sync_all()?;
         fs::rename(&new, self.folder.join(READY))?;
         sync_folder(&self.folder)?;
         Ok(report)

@@ -14,6 +14,7 @@ use super::file::{self, Lock, beside};
 use super::partial::{remove_abandoned, rename_to_free, sync_name};
 use crate::clock::Clock;
 use crate::error::OpenError;
+use crate::private;
 
 /// The files that are one database, in the order in which they leave: a WAL without its database is refused, but a
 /// database without its WAL would be served.
@@ -85,7 +86,7 @@ impl Aside {
         if files.is_empty() {
             return Ok(aside);
         }
-        std::fs::create_dir(&aside.folder)?;
+        private::new_folder(&aside.folder)?;
         for file in files {
             rename_to_free(&file, &aside.place_of(&file))?;
             aside.moved.push(file);

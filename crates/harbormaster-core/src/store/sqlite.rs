@@ -32,6 +32,7 @@ use super::log::{self, GroupText};
 use super::state::State;
 use super::trail::{Generation, Tables, Trail};
 use super::writer::Plan;
+use crate::private;
 use crate::record::checksum::{Checksum, Digest};
 use crate::record::row::{Column, ColumnType};
 
@@ -170,8 +171,9 @@ impl Connected {
 
     /// A new, empty database, in WAL mode and with every migration applied, closed again.
     pub(super) async fn create(path: &Path, catalog: &Arc<Catalog>) -> Result<(), SqlError> {
+        // SQLite would make it for everybody to read. What it makes beside a database has the database's mode.
+        private::new_file(path).map_err(|error| SqlError::other(format!("cannot make it: {error}")))?;
         let options = options(path)
-            .create_if_missing(true)
             .pragma("application_id", APPLICATION_ID.to_string())
             .journal_mode(SqliteJournalMode::Wal);
         let mut created = Self { connection: options.connect().await? };
