@@ -69,3 +69,5 @@ mod nonblocking;
 mod watchers;
 
 mod feed;
+
+mod access;

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::JoinHandle;
 
 use serde_json::{Value, json};
 
@@ -25,6 +26,8 @@ pub fn database(folder: &Path) -> String {
 pub struct Program {
     child: Child,
     pub address: String,
+    /// What it says after it listens.
+    log: Option<JoinHandle<Vec<String>>>,
 }
 
 impl Program {
@@ -58,8 +61,8 @@ impl Program {
             }
         };
         // Somebody must go on reading, or the program would wait for its log to be read.
-        std::thread::spawn(move || lines.count());
-        Self { child, address }
+        let log = Some(std::thread::spawn(move || lines.collect()));
+        Self { child, address, log }
     }
 
     pub fn connect(&self) -> Connection {
@@ -81,6 +84,14 @@ impl Program {
     pub fn terminate(mut self) -> ExitStatus {
         signal(self.pid(), "TERM");
         self.wait()
+    }
+
+    /// SIGTERM, and everything that it has said since it listened.
+    pub fn terminate_and_tell(mut self) -> String {
+        signal(self.pid(), "TERM");
+        self.wait();
+        let log = self.log.take().expect("it is told once");
+        log.join().expect("its log ends").join("\n")
     }
 
     /// How it ends, once it does.

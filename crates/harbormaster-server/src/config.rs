@@ -8,11 +8,13 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use harbormaster_core::private;
 use harbormaster_core::store::OnCorrupt;
 use harbormaster_core::store::feed::FEED_BYTES_MAX;
 use harbormaster_core::store::trim::LogKeep;
 
-use crate::command::{Backup, Check, Migrate, Restore};
+use crate::access;
+use crate::command::{Backup, Check, Migrate, Restore, Token};
 use crate::exit::Failure;
 use crate::http::guard::Guests;
 use crate::limits::Limits;
@@ -62,7 +64,7 @@ impl Cli {
         }
         let [folder, database] = WORKSPACE_DATABASE;
         let folder = self.editor.workspace.unwrap_or_default().join(folder);
-        match std::fs::create_dir(&folder) {
+        match private::new_folder(&folder) {
             Err(error) if !folder.is_dir() => {
                 return Err(Failure::io(format!("cannot make the folder {}: {error}", folder.display())));
             }
@@ -134,6 +136,8 @@ pub enum Command {
     Check(Check),
     /// Say what a database's schema is
     Migrate(Migrate),
+    /// Make tokens, for serve --token-file
+    Token(Token),
 }
 
 /// Which database.
@@ -209,6 +213,10 @@ pub struct Serve {
     #[arg(long, value_name = "COUNT", env = "HARBORMASTER_BACKUP_KEEP", default_value = "24")]
     pub backup_keep: NonZeroUsize,
 
+    /// Who may come in.
+    #[command(flatten)]
+    pub access: access::Flags,
+
     /// How log lines on stderr look. RUST_LOG says which there are: RUST_LOG=debug, RUST_LOG=warn
     #[arg(long, value_enum, env = "HARBORMASTER_LOG_FORMAT", default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,
@@ -269,7 +277,7 @@ pub enum LogFormat {
 /// An address to listen on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// A host and port of this machine.
+    /// A host and port; which may be listened on, [`crate::access`] says.
     Tcp(SocketAddr),
     /// The path of a Unix socket.
     Unix(PathBuf),
@@ -298,11 +306,6 @@ impl FromStr for Address {
         let mut addresses =
             text.to_socket_addrs().map_err(|error| format!("not HOST:PORT or unix:PATH ({error})"))?;
         let address = addresses.next().ok_or("the host has no address")?;
-        if !address.ip().is_loopback() {
-            return Err("only addresses of this machine itself, such as 127.0.0.1, can be listened on: \
-                        there is no authentication, and whoever can connect can change everything"
-                .into());
-        }
         Ok(Self::Tcp(address))
     }
 }

@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use crate::budget::Account;
-use crate::caller::Caller;
+use crate::caller::{Caller, STRANGER_FRAME_BYTES_MAX};
 use crate::dispatch::Dispatcher;
 use crate::error::{OVERLOADED, PARSE_ERROR, TIMED_OUT, TOO_LARGE, error};
 use crate::limits::{Bounds, FRAME_STEP_BYTES, Limits, OWED_BYTES_MAX, Size, Timeout};
@@ -96,10 +96,15 @@ impl<'a, W: Wire> Connection<'a, W> {
     }
 
     async fn serve(mut self, stop: &CancellationToken) {
+        let caller = self.caller;
+        let mut must_go = pin!(caller.must_go());
         loop {
             *self.caller.subscriptions() = std::mem::take(&mut self.subscriptions);
             self.take_frames().await;
             self.subscriptions = std::mem::take(&mut *self.caller.subscriptions());
+            if caller.is_dismissed() {
+                (self.is_input_over, self.is_refused) = (true, true);
+            }
             if self.is_input_over && self.replies.len() == 0 {
                 return self.close(stop).await;
             }
@@ -110,6 +115,10 @@ impl<'a, W: Wire> Connection<'a, W> {
             tokio::select! {
                 biased;
                 () = self.replies.ready(), if self.replies.len() > 0 => {}
+                reason = &mut must_go, if !self.is_input_over => {
+                    caller.dismiss();
+                    self.refuse(reason);
+                }
                 has_come = self.wire.fill(), if may_read && has_room => {
                     self.is_input_over = !has_come;
                     self.patience.heard();
@@ -136,6 +145,11 @@ impl<'a, W: Wire> Connection<'a, W> {
             if !self.has_place() || !(self.is_input_over || self.account.has_room()) {
                 return;
             }
+            if self.caller.is_dismissed() {
+                return;
+            }
+            let is_stranger = self.caller.role().is_none();
+            self.wire.hold_to(is_stranger.then_some(STRANGER_FRAME_BYTES_MAX));
             let Some(next) = self.wire.next() else { return };
             self.frames += 1;
             match next {
@@ -143,7 +157,7 @@ impl<'a, W: Wire> Connection<'a, W> {
                     self.dispatcher.dispatch(&frame, self.caller, &mut self.replies).await;
                     self.caller.subscriptions().wait_for(self.replies.owed());
                 }
-                Err(fault) => self.refuse(describe(&fault)),
+                Err(fault) => self.refuse(describe(&fault, is_stranger)),
             }
         }
     }
@@ -251,12 +265,17 @@ pub(crate) fn too_long(waiting: Waiting, timeout: Timeout) -> ErrorObjectOwned {
 }
 
 /// What is answered instead of a frame that has something wrong with it.
-pub(crate) fn respond_fault(dispatcher: &Dispatcher, fault: &FrameError) -> Vec<u8> {
-    dispatcher.refuse("null", describe(fault))
+pub(crate) fn respond_fault(dispatcher: &Dispatcher, fault: &FrameError, is_stranger: bool) -> Vec<u8> {
+    dispatcher.refuse("null", describe(fault, is_stranger))
 }
 
-fn describe(fault: &FrameError) -> ErrorObjectOwned {
+fn describe(fault: &FrameError, is_stranger: bool) -> ErrorObjectOwned {
     match fault {
+        FrameError::TooLarge { limit } if is_stranger => {
+            let message =
+                format!("the frame is larger than {limit} bytes; larger ones come after rpc.authenticate");
+            error(TOO_LARGE, message, json!({"limit": limit}))
+        }
         FrameError::TooLarge { limit } => {
             error(TOO_LARGE, format!("the frame is larger than {limit} bytes"), json!({"limit": limit}))
         }

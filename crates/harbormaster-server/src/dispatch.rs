@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
 
-use crate::caller::Caller;
+use crate::caller::{Caller, Role};
 use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
 use crate::limits::{Limits, OWED_BYTES_MAX};
 use crate::method::{App, Class, Routes, Terms};
@@ -210,7 +210,9 @@ impl Dispatcher {
             metrics.end(place, begun, &response);
             id.as_deref().map(|id| respond(id, &response))
         };
-        let refused = terms.and_then(|terms| caller.expect(&request.method, terms.role).err());
+        // Who has not said who it is learns nothing of what there is.
+        let needed = terms.map_or(Some(Role::Read), |terms| terms.role);
+        let refused = caller.expect(&request.method, needed).err();
         if let Some(refused) = refused.or_else(|| self.too_deep(request)) {
             return Reply::Now(answer(self.metrics(), MethodResponse::error(Id::Null, refused)));
         }

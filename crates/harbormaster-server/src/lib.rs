@@ -1,7 +1,8 @@
 //! The server: JSON-RPC 2.0 over stdio, TCP, Unix sockets, HTTP and WebSockets, in front of `harbormaster-core`'s store.
 //!
 //! Bytes come in through [`transport`], which knows frames and no methods. [`connection`] keeps the order of
-//! one client's requests, [`http`] serves those who speak that, [`dispatch`] makes calls of frames, and [`methods`] has the routing table.
+//! one client's requests, [`http`] serves those who speak that, [`dispatch`] makes calls of frames, and [`methods`] has
+//! the routing table. [`access`] says who may come in, and a [`caller`] what it may do.
 //! [`lifecycle`] starts and stops it all, as [`config`] says; a [`schedule`] makes backups meanwhile, and [`command`]
 //! has what else the program does.
 
@@ -12,6 +13,14 @@ pub mod connection;
 pub mod http;
 
 pub mod caller;
+
+pub mod tokens;
+
+pub mod access;
+
+pub mod tls;
+
+mod secret;
 
 pub mod limits;
 

@@ -1,17 +1,20 @@
 //! From start to exit: open, listen, serve, stop, drain, close.
 
 use std::collections::BTreeMap;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use harbormaster_core::clock::SystemClock;
 use harbormaster_core::store::{Options, Recovered};
-use harbormaster_core::{Error, Store, kinds};
+use harbormaster_core::{Error, Store, kinds, private};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::access::Entrances;
 use crate::config::Serve;
 use crate::descriptors;
 use crate::dispatch::Dispatcher;
@@ -43,6 +46,8 @@ pub async fn run(serve: &Serve) -> Result<(), Failure> {
 
 async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let database = serve.database.path().map_err(Failure::usage)?;
+    // Before the database is touched: who may not listen there should find nothing changed.
+    let entrances = Entrances::prepare(&serve.access, &serve.addresses())?;
     let stop = CancellationToken::new();
     let hurry = watch_signals(stop.clone())?;
     let options = Options {
@@ -61,6 +66,7 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     if let Some(recovered) = store.recovered() {
         say(&told(recovered));
     }
+    warn_if_open(store.path());
     let backups = Schedule::begin(serve, &store, &stop).await?;
     let connections = descriptors::places_for(serve.limits.connections);
     let bounds = Bounds::new(Limits { connections, ..serve.limits.clone() });
@@ -72,7 +78,7 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         connections: TaskTracker::new(),
         places: Arc::new(Semaphore::new(connections)),
     };
-    let served = serve_clients(serve, &host).await;
+    let served = serve_clients(serve, &host, entrances).await;
     let end = Instant::now() + serve.shutdown_timeout;
     stop.cancel();
     host.connections.close();
@@ -108,6 +114,15 @@ async fn close(store: &Store, end: Instant) -> Result<(), Failure> {
     }
 }
 
+/// A database that was there keeps its mode, but whoever can read it needs no token.
+fn warn_if_open(database: &Path) {
+    let mode = std::fs::metadata(database).map_or(0, |file| file.permissions().mode());
+    if mode & private::EVERYBODY != 0 {
+        let (database, mode) = (database.display(), format!("{:03o}", mode & 0o777));
+        tracing::warn!(%database, mode, "everybody on this machine can open the database; chmod 600 changes that");
+    }
+}
+
 /// A recovery in words.
 fn told(recovered: &Recovered) -> String {
     let counts = |counts: &BTreeMap<String, u64>| {
@@ -137,7 +152,7 @@ fn told(recovered: &Recovered) -> String {
 }
 
 /// Listens and serves until it is time to stop.
-async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
+async fn serve_clients(serve: &Serve, host: &Host, entrances: Entrances) -> Result<(), Failure> {
     let mut names = Vec::new();
     for address in serve.addresses() {
         let listener = Listener::bind(&address).await.map_err(|error| Failure {
@@ -147,8 +162,9 @@ async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
             ),
         })?;
         names.push(listener.to_string());
-        host.connections.spawn(host.clone().listen(listener));
+        host.connections.spawn(host.clone().listen(listener, entrances.at(&address)));
     }
+    reload_on_hangup(entrances)?;
     if !names.is_empty() {
         say(&format!("listening on {}", names.join(", ")));
     }
@@ -160,6 +176,18 @@ async fn serve_clients(serve: &Serve, host: &Host) -> Result<(), Failure> {
         });
     }
     host.stop.cancelled().await;
+    Ok(())
+}
+
+/// SIGHUP has tokens and certificate read again; the server goes on.
+fn reload_on_hangup(entrances: Entrances) -> Result<(), Failure> {
+    let mut hangup = signal(SignalKind::hangup())
+        .map_err(|error| Failure::io(format!("cannot watch signals: {error}")))?;
+    tokio::spawn(async move {
+        while hangup.recv().await.is_some() {
+            entrances.reload();
+        }
+    });
     Ok(())
 }
 

@@ -9,10 +9,13 @@ mod check;
 
 mod migrate;
 
+mod token;
+
 pub use backup::Backup;
 pub use check::Check;
 pub use migrate::Migrate;
 pub use restore::Restore;
+pub use token::Token;
 
 use crate::config::{Cli, Command};
 use crate::exit::{Failure, say};
@@ -36,6 +39,7 @@ async fn try_run(cli: Cli) -> Result<(), Failure> {
         Command::Restore(restore) => restore.run().await,
         Command::Check(check) => check.run().await,
         Command::Migrate(migrate) => migrate.run().await,
+        Command::Token(token) => token.run(),
     }
 }
 

@@ -37,6 +37,7 @@ use tokio_tungstenite::tungstenite::{Error, handshake};
 use self::body::Fault;
 use self::pace::{Paced, Progress, Stage};
 use self::refusal::{Answer, JSON, Refusal, answer, silence};
+use crate::access::Access;
 use crate::budget::Account;
 use crate::caller::Caller;
 use crate::connection;
@@ -74,6 +75,10 @@ struct Session<'a> {
     host: &'a Host,
     /// The address that the client has connected to; `None` on a Unix socket.
     local: Option<SocketAddr>,
+    /// What it must show.
+    access: Access,
+    /// Where it connects from, for the log.
+    from: String,
     progress: Progress,
     /// What the connection becomes when HTTP is over.
     upgrade: Mutex<Option<(OnUpgrade, Arc<Caller>)>>,
@@ -99,12 +104,13 @@ impl AsRef<[u8]> for Owed {
 }
 
 /// Serves one HTTP client until it goes, takes too long, or the server stops.
-pub async fn serve<S>(host: &Host, stream: S, local: Option<SocketAddr>)
+pub async fn serve<S>(host: &Host, stream: S, local: Option<SocketAddr>, access: Access, from: String)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let progress = Progress::new();
-    let session = Session { host, local, progress: progress.clone(), upgrade: Mutex::new(None) };
+    let session =
+        Session { host, local, access, from, progress: progress.clone(), upgrade: Mutex::new(None) };
     let upgrade = {
         let _open = host.dispatcher.metrics().connected(Transport::Http);
         session.converse(Paced::new(stream, progress, host.bounds.limits.clone())).await;
@@ -215,10 +221,23 @@ impl Session<'_> {
         }
     }
 
+    /// Who sends a request.
+    ///
+    /// # Errors
+    /// That nobody is known by what it says.
+    fn caller_of(&self, request: &Parts) -> Result<Arc<Caller>, Refusal> {
+        const SCHEME: HeaderValue = HeaderValue::from_static("Bearer realm=\"harbormaster\"");
+        self.access.caller(bearer_in(&request.headers), &self.from).ok_or_else(|| {
+            let message = "a token of this server is needed, in the header authorization: Bearer TOKEN";
+            let refusal = Refusal::new(StatusCode::UNAUTHORIZED, UNAUTHORIZED, message);
+            refusal.header(header::WWW_AUTHENTICATE, SCHEME)
+        })
+    }
+
     /// Shows a page.
     fn show(&self, head: &Parts, path: &str) -> Result<Answer, Refusal> {
         let dispatcher = &self.host.dispatcher;
-        let may_look = caller_of(head).and_then(|caller| {
+        let may_look = self.caller_of(head).and_then(|caller| {
             // Who may see the figures may see the pages that have them.
             dispatcher.permit(&caller, "system.stats").map_err(refused)
         });
@@ -235,12 +254,12 @@ impl Session<'_> {
 
     /// Calls what a body asks for.
     async fn call(&self, head: &Parts, body: Incoming) -> Result<Answer, Refusal> {
-        let caller = caller_of(head)?;
+        let caller = self.caller_of(head)?;
         check_content(&head.headers)?;
         let (frame, account) = self.read(body).await?;
         let reply = match String::from_utf8(frame) {
             Ok(frame) => self.host.dispatcher.answer(&frame, &caller).await,
-            Err(_) => Some(connection::respond_fault(&self.host.dispatcher, &FrameError::NotUtf8)),
+            Err(_) => Some(connection::respond_fault(&self.host.dispatcher, &FrameError::NotUtf8, false)),
         };
         let reply = reply.map(|reply| Bytes::from_owner(Owed::new(reply, account)));
         Ok(reply.map_or_else(silence, |reply| answer(StatusCode::OK, JSON, reply)))
@@ -268,7 +287,11 @@ impl Session<'_> {
 
     /// Agrees to become a WebSocket.
     async fn upgrade(&self, head: &mut Parts) -> Result<Answer, Refusal> {
-        let caller = caller_of(head)?;
+        // A page cannot give a WebSocket's request a token, so it may still show one by its first message.
+        let caller = match head.headers.contains_key(header::AUTHORIZATION) {
+            true => self.caller_of(head)?,
+            false => self.access.newcomer(&self.from),
+        };
         let upgrade = head.extensions.remove::<OnUpgrade>();
         let mut request = Request::new(());
         *request.method_mut() = head.method.clone();
@@ -284,12 +307,12 @@ impl Session<'_> {
     }
 }
 
-/// Who sends a request.
-///
-/// # Errors
-/// That nobody is known by what it says.
-fn caller_of(_request: &Parts) -> Result<Arc<Caller>, Refusal> {
-    Ok(Caller::trusted())
+/// The token in an `Authorization: Bearer` header, if there is one such header and no other.
+fn bearer_in(headers: &HeaderMap) -> Option<&str> {
+    let mut all = headers.get_all(header::AUTHORIZATION).iter();
+    let (Some(only), None) = (all.next(), all.next()) else { return None };
+    let (scheme, token) = only.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// An error of the protocol as HTTP has it.

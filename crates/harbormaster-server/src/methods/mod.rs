@@ -30,6 +30,8 @@ pub mod system;
 
 pub mod backup;
 
+pub mod authenticate;
+
 use crate::caller::Role;
 use crate::method::Routes;
 
@@ -81,4 +83,5 @@ pub fn routes() -> Routes {
         .task::<system::Flush>(Role::Write)
         .task::<system::Check>(Role::Admin)
         .task::<backup::Backup>(Role::Admin)
+        .on_connection::<authenticate::Authenticate>()
 }

@@ -48,6 +48,8 @@ impl FrameError {
 pub struct Decoder {
     framing: Option<Framing>,
     limit: usize,
+    /// A bound below `limit`, for now.
+    hold: Option<usize>,
     /// Whether a first byte that begins neither framing is taken as a line, not as a stranger.
     is_lenient: bool,
     /// How far the input has been searched for the end of a line or header block.
@@ -66,6 +68,7 @@ impl Decoder {
         Self {
             framing: None,
             limit,
+            hold: None,
             is_lenient: false,
             searched: 0,
             skipped: None,
@@ -82,6 +85,16 @@ impl Decoder {
     /// The framing, which replies use too. Before the first byte it is lines.
     pub fn framing(&self) -> Framing {
         self.framing.unwrap_or(Framing::Lines)
+    }
+
+    /// Holds frames to a smaller bound, or no longer.
+    pub fn hold_to(&mut self, bytes: Option<usize>) {
+        self.hold = bytes;
+    }
+
+    /// How large a frame may be now, in bytes.
+    fn limit(&self) -> usize {
+        self.hold.map_or(self.limit, |hold| hold.min(self.limit))
     }
 
     /// No more input will come: what is left is the last line.
@@ -158,8 +171,8 @@ impl Decoder {
             if self.skipped.take().is_some() {
                 continue;
             }
-            if line.len() > self.limit {
-                return Some(Err(FrameError::TooLarge { limit: self.limit }));
+            if line.len() > self.limit() {
+                return Some(Err(FrameError::TooLarge { limit: self.limit() }));
             }
             let line = line.trim_ascii();
             if !line.is_empty() {
@@ -170,13 +183,13 @@ impl Decoder {
 
     /// Refuses a line as soon as it is over the bound, once, and drops what comes of it.
     fn refuse_endless_line(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
-        if self.skipped.is_none() && input.len() <= self.limit {
+        if self.skipped.is_none() && input.len() <= self.limit() {
             return None;
         }
         let before = self.skipped.replace(self.skipped.unwrap_or(0) + input.len());
         input.clear();
         self.searched = 0;
-        before.is_none().then_some(Err(FrameError::TooLarge { limit: self.limit }))
+        before.is_none().then_some(Err(FrameError::TooLarge { limit: self.limit() }))
     }
 
     fn next_with_header(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
@@ -194,8 +207,8 @@ impl Decoder {
             Ok(length) => length,
             Err(reason) => return Some(Err(FrameError::Header(reason))),
         };
-        if length > self.limit {
-            return Some(Err(FrameError::TooLarge { limit: self.limit }));
+        if length > self.limit() {
+            return Some(Err(FrameError::TooLarge { limit: self.limit() }));
         }
         let body = end + END.len();
         if input.len() < body + length {

@@ -3,15 +3,17 @@
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
-use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::BytesMut;
+use harbormaster_core::private;
+use rustix::fs::{Mode, fchmod};
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpSocket, UnixListener, UnixStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixSocket, UnixStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -19,7 +21,7 @@ use tokio_util::task::TaskTracker;
 use super::frame::Decoder;
 use super::greeting::{Speech, hear};
 use super::wire::Framed;
-use crate::caller::Caller;
+use crate::access::Entrance;
 use crate::config::Address;
 use crate::connection::{self, RETRY_AFTER_MS};
 use crate::dispatch::{Dispatcher, respond_error};
@@ -28,6 +30,7 @@ use crate::http;
 use crate::http::guard::Guests;
 use crate::limits::Bounds;
 use crate::metrics::Transport;
+use crate::tls::Tls;
 
 /// How long no connection is accepted after one could not be.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -51,10 +54,12 @@ impl Listener {
             Address::Tcp(address) => listen_on(*address).map(Self::Tcp),
             Address::Unix(path) => {
                 remove_stale_socket(path).await?;
-                let listener = UnixListener::bind(path)?;
-                // Only the owner may connect: whoever can open the socket can change everything.
-                std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
-                Ok(Self::Unix(listener, path.clone()))
+                let socket = UnixSocket::new_stream()?;
+                // Only the owner may connect. The file gets the mode that the socket has before it is bound, so there is
+                // no moment at which others can, whatever the umask.
+                fchmod(&socket, Mode::from_raw_mode(private::FILE_MODE))?;
+                socket.bind(path)?;
+                Ok(Self::Unix(socket.listen(BACKLOG)?, path.clone()))
             }
         }
     }
@@ -62,16 +67,14 @@ impl Listener {
     async fn accept(&self) -> io::Result<Accepted> {
         match self {
             Self::Tcp(listener) => {
-                let (stream, _) = listener.accept().await?;
+                let (stream, from) = listener.accept().await?;
                 stream.set_nodelay(true)?;
                 let local = Some(stream.local_addr()?);
-                let (read, write) = stream.into_split();
-                Ok(Accepted { reader: Box::new(read), writer: Box::new(write), local })
+                Ok(Accepted { stream: Stream::Tcp(stream), local, from: from.to_string() })
             }
             Self::Unix(listener, _) => {
                 let (stream, _) = listener.accept().await?;
-                let (read, write) = stream.into_split();
-                Ok(Accepted { reader: Box::new(read), writer: Box::new(write), local: None })
+                Ok(Accepted { stream: Stream::Unix(stream), local: None, from: "a Unix socket".into() })
             }
         }
     }
@@ -79,10 +82,42 @@ impl Listener {
 
 /// A connection that nobody serves yet.
 struct Accepted {
-    reader: Box<dyn AsyncRead + Send + Unpin>,
-    writer: Box<dyn AsyncWrite + Send + Unpin>,
+    stream: Stream,
     /// The address that the client has connected to; `None` on a Unix socket.
     local: Option<SocketAddr>,
+    /// Where it connects from, for the log.
+    from: String,
+}
+
+/// A connection on which nothing has been said yet.
+enum Stream {
+    Tcp(TcpStream),
+    Unix(UnixStream),
+}
+
+/// Where a client's bytes come from.
+type Reader = Box<dyn AsyncRead + Send + Unpin>;
+/// Where a client's bytes go to.
+type Writer = Box<dyn AsyncWrite + Send + Unpin>;
+
+impl Stream {
+    /// Its two directions, once it speaks as it should here.
+    async fn open(self, tls: Option<&Tls>) -> io::Result<(Reader, Writer)> {
+        Ok(match (self, tls) {
+            (Self::Tcp(stream), Some(tls)) => {
+                let (read, write) = tokio::io::split(tls.accept(stream).await?);
+                (Box::new(read), Box::new(write))
+            }
+            (Self::Tcp(stream), None) => {
+                let (read, write) = stream.into_split();
+                (Box::new(read), Box::new(write))
+            }
+            (Self::Unix(stream), _) => {
+                let (read, write) = stream.into_split();
+                (Box::new(read), Box::new(write))
+            }
+        })
+    }
 }
 
 impl fmt::Display for Listener {
@@ -144,7 +179,7 @@ pub struct Host {
 
 impl Host {
     /// Accepts and serves clients until it is stopped.
-    pub async fn listen(mut self, listener: Listener) {
+    pub async fn listen(mut self, listener: Listener, entrance: Entrance) {
         if matches!(listener, Listener::Unix(..)) {
             self.bounds = self.bounds.without_idle_timeout();
         }
@@ -154,7 +189,7 @@ impl Host {
                 () = self.stop.cancelled() => return,
             };
             match accepted {
-                Ok(accepted) => self.admit(accepted),
+                Ok(accepted) => self.admit(accepted, &entrance),
                 Err(error) => {
                     // Mostly "too many open files": let those who are here go on, and free some.
                     tracing::warn!(%error, "cannot accept a connection");
@@ -164,31 +199,42 @@ impl Host {
         }
     }
 
-    fn admit(&self, accepted: Accepted) {
-        let host = self.clone();
+    fn admit(&self, accepted: Accepted, entrance: &Entrance) {
+        let (host, entrance) = (self.clone(), entrance.clone());
         match self.places.clone().try_acquire_owned() {
             Ok(place) => drop(self.connections.spawn(async move {
-                host.serve(accepted).await;
+                host.serve(accepted, &entrance).await;
                 drop(place);
             })),
-            Err(_) => drop(self.connections.spawn(async move {
-                let limit = host.bounds.limits.connections;
-                let message = format!("there are {limit} connections already; try again later");
-                let refused = error(OVERLOADED, message, json!({"retry_after_ms": RETRY_AFTER_MS}));
-                let mut frame = respond_error("null", refused);
-                frame.push(b'\n');
-                let mut writer = accepted.writer;
-                // It fits any socket's buffer, so a client that reads nothing holds nobody up.
-                let _ = writer.write_all(&frame).await;
-            })),
+            // Who expects TLS could not read a refusal, and a handshake for it would cost too much.
+            Err(_) if entrance.tls.is_some() => drop(accepted),
+            Err(_) => {
+                let limit = self.bounds.limits.connections;
+                drop(self.connections.spawn(refuse(accepted.stream, limit)));
+            }
         }
     }
 
     /// Serves a client by what it speaks.
-    async fn serve(&self, accepted: Accepted) {
-        let Accepted { mut reader, writer, local } = accepted;
+    async fn serve(&self, accepted: Accepted, entrance: &Entrance) {
+        let Accepted { stream, local, from } = accepted;
+        let opened = tokio::select! {
+            opened = stream.open(entrance.tls.as_ref()) => opened,
+            () = self.stop.cancelled() => return,
+        };
+        let (mut reader, writer) = match opened {
+            Ok(halves) => halves,
+            Err(error) => return tracing::debug!(from, %error, "a TLS handshake failed"),
+        };
         let mut input = BytesMut::new();
-        match hear(&mut reader, &mut input, &self.bounds.limits, &self.stop).await {
+        let caller = entrance.access.newcomer(&from);
+        let speech = tokio::select! {
+            biased;
+            speech = hear(&mut reader, &mut input, &self.bounds.limits, &self.stop) => speech,
+            // Who has said nothing in time is told so in a frame.
+            _ = caller.must_go() => Ok(Speech::Frames),
+        };
+        match speech {
             Err(waiting) => {
                 let decoder = Decoder::strict(self.bounds.limits.frame.0);
                 let wire = Framed::new(reader, writer, decoder);
@@ -199,13 +245,25 @@ impl Host {
                 let _open = self.dispatcher.metrics().connected(transport);
                 let decoder = Decoder::strict(self.bounds.limits.frame.0);
                 let wire = Framed::begun(reader, writer, decoder, input);
-                connection::serve(wire, &self.dispatcher, &Caller::trusted(), &self.bounds, &self.stop).await;
+                connection::serve(wire, &self.dispatcher, &caller, &self.bounds, &self.stop).await;
             }
             Ok(Speech::Http) => {
                 let stream = tokio::io::join(std::io::Cursor::new(input).chain(reader), writer);
+                let access = entrance.access.clone();
                 // In a box, so that a connection of frames needs no room for it.
-                Box::pin(http::serve(self, stream, local)).await;
+                Box::pin(http::serve(self, stream, local, access, from)).await;
             }
         }
     }
+}
+
+/// Tells a client that came one too many.
+async fn refuse(stream: Stream, limit: usize) {
+    let Ok((_, mut writer)) = stream.open(None).await else { return };
+    let message = format!("there are {limit} connections already; try again later");
+    let refused = error(OVERLOADED, message, json!({"retry_after_ms": RETRY_AFTER_MS}));
+    let mut frame = respond_error("null", refused);
+    frame.push(b'\n');
+    // It fits any socket's buffer, so a client that reads nothing holds nobody up.
+    let _ = writer.write_all(&frame).await;
 }

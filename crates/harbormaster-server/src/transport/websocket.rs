@@ -42,6 +42,8 @@ struct Counted<S> {
     stream: S,
     /// In bytes.
     unread: usize,
+    /// How much may come of one, in bytes, where that is less than the socket takes: that cannot be told otherwise later.
+    unread_max: Option<usize>,
 }
 
 impl<S: AsyncRead + Unpin> AsyncRead for Counted<S> {
@@ -50,6 +52,9 @@ impl<S: AsyncRead + Unpin> AsyncRead for Counted<S> {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if self.unread_max.is_some_and(|most| self.unread > most) {
+            return Poll::Ready(Err(io::ErrorKind::QuotaExceeded.into()));
+        }
         let before = buffer.filled().len();
         ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
         self.unread += buffer.filled().len() - before;
@@ -79,6 +84,8 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Counted<S> {
 pub struct Messages<S> {
     socket: WebSocketStream<Counted<S>>,
     limit: usize,
+    /// A bound below `limit`, for now.
+    hold: Option<usize>,
     next: Option<Result<String, FrameError>>,
     output: VecDeque<Message>,
     /// Once no more can be read.
@@ -93,9 +100,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Messages<S> {
             .write_buffer_size(PART_BYTES_MAX)
             .max_message_size(Some(limit))
             .max_frame_size(Some(limit));
-        let stream = Counted { stream, unread: 0 };
+        let stream = Counted { stream, unread: 0, unread_max: None };
         let socket = WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await;
-        Self { socket, limit, next: None, output: VecDeque::new(), end: None }
+        Self { socket, limit, hold: None, next: None, output: VecDeque::new(), end: None }
+    }
+
+    /// How large a message may be now, in bytes.
+    fn limit(&self) -> usize {
+        self.hold.map_or(self.limit, |hold| hold.min(self.limit))
     }
 
     /// What came, as the next frame or as the end; pings and pongs are answered by the socket itself.
@@ -125,13 +137,16 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Messages<S> {
         self.next = Some(text);
     }
 
+    fn too_large(&self) -> (End, Option<FrameError>) {
+        let end = End::Ours(CloseCode::Size, "the message is too large");
+        (end, Some(FrameError::TooLarge { limit: self.limit() }))
+    }
+
     /// How a connection ends after an error, and what its client is told before that.
     fn explain(&self, error: &Error) -> (End, Option<FrameError>) {
         match error {
-            Error::Capacity(CapacityError::MessageTooLong { .. }) => (
-                End::Ours(CloseCode::Size, "the message is too large"),
-                Some(FrameError::TooLarge { limit: self.limit }),
-            ),
+            Error::Capacity(CapacityError::MessageTooLong { .. }) => self.too_large(),
+            Error::Io(error) if error.kind() == io::ErrorKind::QuotaExceeded => self.too_large(),
             Error::Utf8(_) => {
                 (End::Ours(CloseCode::Invalid, "the text is not UTF-8"), Some(FrameError::NotUtf8))
             }
@@ -175,7 +190,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Wire for Messages<S> {
             let come = self.socket.next().now_or_never()?;
             self.take(come);
         }
-        self.next.take()
+        let next = self.next.take()?;
+        // It may be larger if it came in one piece with the message that changed the bound.
+        let limit = self.limit();
+        Some(next.and_then(|text| match text.len() > limit {
+            true => Err(FrameError::TooLarge { limit }),
+            false => Ok(text),
+        }))
+    }
+
+    fn hold_to(&mut self, bytes: Option<usize>) {
+        self.hold = bytes;
+        // What is read at once may have the end of another message before it.
+        self.socket.get_mut().unread_max = bytes.map(|bytes| bytes + READ_BYTES);
     }
 
     async fn fill(&mut self) -> bool {

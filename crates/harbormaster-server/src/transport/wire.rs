@@ -18,6 +18,9 @@ pub trait Wire: Send {
     /// The next frame that has come whole, or what is wrong with it; `None` until more has been read.
     fn next(&mut self) -> Option<Result<String, FrameError>>;
 
+    /// Holds the frames to come to a smaller bound than usual, in bytes, or no longer.
+    fn hold_to(&mut self, bytes: Option<usize>);
+
     /// Reads some more; whether there may be more behind it. When it is dropped before it is done, nothing is lost.
     fn fill(&mut self) -> impl Future<Output = bool> + Send;
 
@@ -80,6 +83,10 @@ where
             self.is_input_large = false;
         }
         next
+    }
+
+    fn hold_to(&mut self, bytes: Option<usize>) {
+        self.decoder.hold_to(bytes);
     }
 
     async fn fill(&mut self) -> bool {
