@@ -15,6 +15,9 @@ use tempfile::TempDir;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+use tokio_tungstenite::tungstenite;
+use tungstenite::client::IntoClientRequest;
+use tungstenite::{HandshakeError, Message, WebSocket};
 
 use crate::program::{Program, command, database, lines, run, signal};
 use crate::world::{Answer, ship};
@@ -336,6 +339,132 @@ fn tokens_are_read_again_on_a_hangup() {
     assert!(log.contains("line 1"), "{log}");
 }
 
+/// What an HTTP server answers to a request with some headers, on a connection of its own.
+fn http(program: &Program, line: &str, headers: &[String], body: &str) -> String {
+    let mut stream = TcpStream::connect(&program.address).expect("a connection");
+    let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
+    let request = format!(
+        "{line} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\
+         Connection: close\r\n{headers}\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes()).expect("the server reads");
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8(answer).expect("text")
+}
+
+#[test]
+fn http_takes_a_bearer_token() {
+    let guarded = Guarded::new();
+    let program = guarded.serve(&[]);
+    let call = |headers: &[String], method: &str, params: Value| {
+        let body = String::from_utf8(lines(&[(method, params)])).expect("text");
+        http(&program, "POST /", headers, &body)
+    };
+    let bearer = |token: &str| format!("Authorization: Bearer {token}");
+    let lower = format!("authorization: bearer {}", guarded.read);
+    let found = call(&[lower], "system.version", json!({}));
+    assert!(found.starts_with("HTTP/1.1 200") && found.contains("\"result\""), "{found}");
+    let refused = call(&[bearer(&guarded.read)], "interior.create", ship("GULL"));
+    assert!(refused.starts_with("HTTP/1.1 200") && refused.contains("\"forbidden\""), "{refused}");
+    let made = call(&[bearer(&guarded.write)], "interior.create", ship("GULL"));
+    assert!(made.contains("\"result\""), "{made}");
+    let unknown: [&[String]; 5] = [
+        &[],
+        &[bearer("wrong")],
+        &[format!("Authorization: Basic {}", guarded.admin)],
+        &[format!("Authorization: {}", guarded.admin)],
+        &[bearer(&guarded.admin), bearer(&guarded.admin)],
+    ];
+    for headers in unknown {
+        let refused = call(headers, "interior.create", ship("TERN"));
+        assert!(refused.starts_with("HTTP/1.1 401") && refused.contains("\"unauthorized\""), "{refused}");
+        assert!(refused.to_lowercase().contains("www-authenticate: bearer"), "{refused}");
+    }
+    let found = call(&[bearer(&guarded.read)], "interior.load", json!({"ship_id": "TERN"}));
+    assert!(found.contains("\"not_found\""), "{found}");
+}
+
+#[test]
+fn pages_are_for_those_who_may_call_and_health_is_for_all() {
+    let guarded = Guarded::new();
+    let program = guarded.serve(&[]);
+    let bearer = [format!("Authorization: Bearer {}", guarded.read)];
+    for path in ["/", "/metrics"] {
+        let line = format!("GET {path}");
+        assert!(http(&program, &line, &[], "").starts_with("HTTP/1.1 401"), "{path}");
+        assert!(http(&program, &line, &bearer, "").starts_with("HTTP/1.1 200"), "{path}");
+    }
+    let health = http(&program, "GET /health", &[], "");
+    assert!(health.starts_with("HTTP/1.1 200") && health.ends_with("{\"status\":\"ok\"}"), "{health}");
+    assert!(http(&program, "GET /health", &bearer, "").contains("\"last_seq\""));
+}
+
+/// A WebSocket to a server, with a header if there is one.
+fn open_socket(program: &Program, token: Option<&str>) -> tungstenite::Result<WebSocket<TcpStream>> {
+    let stream = TcpStream::connect(&program.address).expect("a connection");
+    let mut request = format!("ws://{}/", program.address).into_client_request().expect("a request");
+    if let Some(token) = token {
+        let bearer = format!("Bearer {token}").parse().expect("a header");
+        request.headers_mut().insert("authorization", bearer);
+    }
+    match tungstenite::client::client(request, stream) {
+        Ok((socket, _)) => Ok(socket),
+        Err(HandshakeError::Failure(error)) => Err(error),
+        Err(HandshakeError::Interrupted(_)) => unreachable!("the stream blocks"),
+    }
+}
+
+fn say(socket: &mut WebSocket<TcpStream>, method: &str, params: Value) {
+    let request = String::from_utf8(lines(&[(method, params)])).expect("text");
+    socket.send(Message::text(request)).expect("the server reads");
+}
+
+fn hear(socket: &mut WebSocket<TcpStream>) -> Answer {
+    let message = socket.read().expect("a message");
+    Answer(serde_json::from_str(message.to_text().expect("text")).expect("a reply is JSON"))
+}
+
+#[test]
+fn a_websocket_has_its_token_in_a_header_or_its_first_message() {
+    let guarded = Guarded::new();
+    let program = guarded.serve(&["--auth-timeout", "3s"]);
+    let mut known = open_socket(&program, Some(&guarded.write)).expect("a WebSocket");
+    say(&mut known, "interior.create", ship("GULL"));
+    hear(&mut known).ok();
+    let refused = open_socket(&program, Some("wrong")).expect_err("a refusal");
+    assert!(matches!(&refused, tungstenite::Error::Http(answer) if answer.status() == 401), "{refused}");
+
+    let mut saying = open_socket(&program, None).expect("a WebSocket");
+    say(&mut saying, "system.version", json!({}));
+    hear(&mut saying).refused("unauthorized");
+    say(&mut saying, "rpc.authenticate", json!({"token": guarded.read}));
+    say(&mut saying, "codex.list", json!({"tag": "x".repeat(STRANGER_FRAME_BYTES_MAX)}));
+    assert_eq!(hear(&mut saying).ok()["name"], "read");
+    let Answer(reply) = hear(&mut saying);
+    assert!(reply["error"]["data"]["kind"] != "too_large", "{reply}");
+
+    let mut silent = open_socket(&program, None).expect("a WebSocket");
+    hear(&mut silent).refused("unauthorized");
+    assert!(matches!(silent.read(), Ok(Message::Close(_)) | Err(_)));
+    say(&mut saying, "system.version", json!({}));
+    hear(&mut saying).ok();
+    say(&mut known, "rpc.authenticate", json!({"token": "anything"}));
+    assert_eq!(hear(&mut known).ok()["role"], "write");
+}
+
+#[test]
+fn messages_are_small_until_the_token_is_shown() {
+    let guarded = Guarded::new();
+    let program = guarded.serve(&[]);
+    for length in [STRANGER_FRAME_BYTES_MAX, 10 * STRANGER_FRAME_BYTES_MAX] {
+        let mut socket = open_socket(&program, None).expect("a WebSocket");
+        say(&mut socket, "codex.list", json!({"tag": "x".repeat(length)}));
+        assert_eq!(hear(&mut socket).refused("too_large")["limit"], STRANGER_FRAME_BYTES_MAX);
+    }
+}
+
 #[test]
 fn a_token_is_in_no_log_and_in_no_file() {
     let guarded = Guarded::new();
@@ -347,6 +476,14 @@ fn a_token_is_in_no_log_and_in_no_file() {
     let wrong = "hbm_not_one_of_ours";
     Caller::connect(&program).authenticate(&guarded.admin).ok();
     Caller::connect(&program).authenticate(wrong).refused("unauthorized");
+    let bearer = format!("Authorization: Bearer {}", guarded.admin);
+    assert!(http(&program, "GET /metrics", &[bearer], "").starts_with("HTTP/1.1 200"));
+    let mut socket = open_socket(&program, Some(&guarded.admin)).expect("a WebSocket");
+    say(&mut socket, "rpc.authenticate", json!({"token": guarded.admin}));
+    hear(&mut socket).ok();
+    let mut socket = open_socket(&program, None).expect("a WebSocket");
+    say(&mut socket, "rpc.authenticate", json!({"token": guarded.admin}));
+    hear(&mut socket).ok();
     let log = program.terminate_and_tell();
     assert!(log.contains("rpc.authenticate") && log.contains("none of ours"), "{log}");
     assert!(!log.contains(&guarded.admin) && !log.contains(wrong));

@@ -61,6 +61,8 @@ pub fn start(format: LogFormat) -> Log {
         LogFormat::Text => log.with_ansi(false).init(),
         LogFormat::Json => log.json().init(),
     }
+    // What a library writes by the `log` crate may show at this level each message of a WebSocket, and so a token.
+    ::log::set_max_level(::log::max_level().min(::log::LevelFilter::Debug));
     Log { lines, written }
 }
 
