@@ -41,8 +41,8 @@ pub struct Flags {
     #[arg(long, value_name = "FILE", env = "HARBORMASTER_TLS_KEY", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
 
-    /// Listen without TLS also where other machines can connect. Only if something else encrypts the way
-    #[arg(long, env = "HARBORMASTER_INSECURE_NO_TLS", conflicts_with = "tls_cert")]
+    /// Without --tls-cert, listen also where other machines can connect. Only if something else encrypts the way
+    #[arg(long, env = "HARBORMASTER_INSECURE_NO_TLS")]
     insecure_no_tls: bool,
 }
 
@@ -147,14 +147,15 @@ fn expect_safe(flags: &Flags, address: &Address) -> Result<(), Failure> {
              --tls-cert with --tls-key, or listen on 127.0.0.1 or unix:PATH",
         );
     }
-    if flags.tls_cert.is_none() && !flags.insecure_no_tls {
+    if flags.tls_cert.is_some() {
+        return Ok(());
+    }
+    if !flags.insecure_no_tls {
         return refuse(
             "and tokens and records would cross the network for everybody to read; give --tls-cert with --tls-key, or \
              --insecure-no-tls if something else encrypts the way",
         );
     }
-    if flags.insecure_no_tls {
-        tracing::warn!(%address, "other machines can connect without TLS, as --insecure-no-tls says");
-    }
+    tracing::warn!(%address, "other machines can connect without TLS, as --insecure-no-tls says");
     Ok(())
 }

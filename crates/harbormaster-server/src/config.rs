@@ -98,6 +98,8 @@ Examples:
       a request a line in, a reply a line out, then the end
   harbormaster serve --listen 127.0.0.1:0 --listen unix:/run/harbormaster.sock
       a free port, and a Unix socket; the first line of stderr names both
+  harbormaster serve --listen 0.0.0.0:4747 --token-file tokens --tls-cert cert.pem --tls-key key.pem
+      for other machines, which need a token and speak TLS
   harbormaster --json-rpc --workspace ~/novel
       as an editor's extension starts it
   harbormaster serve --backup-dir /backups --backup-every 15m --backup-keep 96
