@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use harbormaster_client::{Client, Options, Token};
 use harbormaster_server::caller::Role;
 use harbormaster_server::methods::routes;
 use serde_json::{Value, json};
@@ -339,6 +340,21 @@ fn tokens_are_read_again_on_a_hangup() {
     assert!(log.contains("line 1"), "{log}");
 }
 
+/// Whoever begins with anything else than ours is told so once and closed, and a request behind it is not looked at.
+#[test]
+fn bytes_that_are_not_ours_close_and_nothing_behind_them_is_done() {
+    let folder = TempDir::new().expect("a folder");
+    let program = Program::start(folder.path());
+    let request = lines(&[("interior.create", ship("GULL"))]);
+    for first in ["hello\n", "PUT / HTTP/1.1\r\n\r\n", "\u{16}\u{3}\u{1}\n", "\0\n", "*1\r\n$4\r\nPING\r\n"] {
+        let mut caller = Caller::connect(&program);
+        caller.send(&[first.as_bytes(), &request].concat());
+        caller.reply().refused("parse_error");
+        assert!(caller.is_closed(), "{first:?}");
+    }
+    Caller::connect(&program).call("interior.load", json!({"ship_id": "GULL"})).refused("not_found");
+}
+
 /// What an HTTP server answers to a request with some headers, on a connection of its own.
 fn http(program: &Program, line: &str, headers: &[String], body: &str) -> String {
     let mut stream = TcpStream::connect(&program.address).expect("a connection");
@@ -535,7 +551,8 @@ fn a_new_token_is_shown_once_and_its_line_is_appended_or_shown() {
 
 /// A certificate for localhost and its key, as files.
 fn certificate(guarded: &Guarded) -> CertificateDer<'static> {
-    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned(), "127.0.0.1".to_owned()])
+        .expect("a certificate");
     let key = guarded.path("key.pem");
     std::fs::write(guarded.path("cert.pem"), made.cert.pem()).expect("a file");
     std::fs::write(&key, made.signing_key.serialize_pem()).expect("a file");
@@ -591,6 +608,26 @@ fn tls_serves_and_takes_a_new_certificate_on_a_hangup() {
     let mut caller = connect_tls(&program, &second);
     assert_eq!(caller.authenticate(&guarded.write).ok()["role"], "read");
     assert_eq!(program.terminate().code(), Some(0));
+}
+
+#[test]
+fn the_rust_client_comes_in_by_its_token_over_tls() {
+    let guarded = Guarded::new();
+    certificate(&guarded);
+    let (cert, key) = (guarded.path("cert.pem"), guarded.path("key.pem"));
+    let program = guarded.serve(&["--tls-cert", &cert, "--tls-key", &key]);
+    let connect = |token: &str| {
+        let (token, ca_file) = (Some(Token::new(token)), Some(cert.clone().into()));
+        let options = Options { token, ca_file, ..Options::default() };
+        Client::connect_with(&format!("tls:{}", program.address), options)
+    };
+    let client = connect(&guarded.write).expect("it is let in");
+    let made: Value = client.call("interior.create", &ship("GULL")).expect("it may");
+    assert_eq!(made["ship_id"], "GULL");
+    let refused = client.call::<Value>("system.check", &json!({})).expect_err("it may not");
+    assert!(refused.to_string().contains("takes the role admin"), "{refused}");
+    let refused = connect("wrong").err().expect("it is not let in");
+    assert!(refused.to_string().contains("not known here"), "{refused}");
 }
 
 #[test]
