@@ -193,12 +193,14 @@ impl Connection {
             state.subscribe(subscribed, mailbox);
         }
         drop(state);
+        if promise.mailbox().is_some() {
+            // Whoever wanted it may have left before it began, and then there is something to say.
+            self.has_work.give();
+        }
         promise.keep(match content {
             Ok(result) => Answer::Result(result),
             Err(refusal) => Answer::Refusal(refusal),
         });
-        // Somebody may have left before it began.
-        self.has_work.give();
         Ok(())
     }
 
