@@ -1,6 +1,6 @@
 //! What one can watch, and what comes of it.
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -84,7 +84,7 @@ pub struct Event {
     pub seq: u64,
     /// When it was made: RFC 3339, UTC, milliseconds.
     pub at: String,
-    /// What it changed, as far as it was asked for.
+    /// What it changed, as far as it was asked for. It may have changed nothing in the end.
     pub changes: Vec<Change>,
 }
 
@@ -263,13 +263,7 @@ impl Notice {
         let text = self.text.get();
         Ok(match self.about {
             About::Snapshot { .. } => Item::Snapshot(serde_json::from_str(text)?),
-            About::Event { seq } => {
-                let event: Event = serde_json::from_str(text)?;
-                if event.changes.is_empty() {
-                    return Err(serde_json::Error::custom(format!("event {seq} has no changes")));
-                }
-                Item::Event(event)
-            }
+            About::Event { .. } => Item::Event(serde_json::from_str(text)?),
             About::Ended => Item::Ended(serde_json::from_str(text)?),
         })
     }
@@ -305,6 +299,9 @@ mod tests {
         assert_eq!((event.subscription, event.about), (1, About::Event { seq: 7 }));
         let Item::Event(event) = event.into_item().expect("an event") else { panic!("it is one") };
         assert_eq!((event.changes[0].op, event.changes[0].version), (Op::Delete, None));
+        let params = json!({"subscription": 1, "seq": 8, "at": "2026-01-01T00:00:00.000Z", "changes": []});
+        let idle = notice("changes.event", &params).expect("a notice").expect("known");
+        idle.into_item().expect("an operation may have changed nothing in the end");
         let params = json!({"subscription": 1, "last_seq": 7, "reason": "tired", "message": "m"});
         let ended = notice("changes.ended", &params).expect("a notice").expect("known");
         let Item::Ended(ended) = ended.into_item().expect("an end") else { panic!("it is one") };
