@@ -68,6 +68,8 @@ mod nonblocking;
 
 mod watchers;
 
+mod following;
+
 mod feed;
 
 mod access;
