@@ -156,10 +156,14 @@ impl Routes {
         self.add::<M>(Class::Change, Role::Write, register_change::<M>, Some(ready_change::<M>))
     }
 
-    /// Adds a changing method that cannot be part of `batch.apply`.
+    /// Adds a changing method that cannot be part of `batch.apply`, for those who have a role.
     #[must_use]
-    pub fn outer_change<M: Method>(self, register: fn(&mut RpcModule<App>, &'static str)) -> Self {
-        self.add::<M>(Class::Change, Role::Write, register, None)
+    pub fn outer_change<M: Method>(
+        self,
+        role: Role,
+        register: fn(&mut RpcModule<App>, &'static str),
+    ) -> Self {
+        self.add::<M>(Class::Change, role, register, None)
     }
 
     /// Adds a method that takes its time, for those who have a role.
@@ -319,7 +323,7 @@ pub(crate) fn parse_call<P: DeserializeOwned>(params: &Params<'_>) -> Answer<P> 
 const MISTAKE_BYTES_MAX: usize = 1000;
 
 /// Reads params, or says which field is wrong and why.
-fn parse<P: DeserializeOwned>(text: &str) -> Result<P> {
+pub(crate) fn parse<P: DeserializeOwned>(text: &str) -> Result<P> {
     let invalid = |field: String, reason: String| Err(Error::Invalid { field, reason });
     match text.trim_start().as_bytes().first() {
         Some(b'{') => {}

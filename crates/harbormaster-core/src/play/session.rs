@@ -80,6 +80,16 @@ impl Session {
 }
 
 impl Rules for Session {
+    fn check(&self) -> Result<()> {
+        let is_over = self.status == SessionStatus::Ended;
+        if is_over != self.ended_at.is_some() || is_over != self.result.is_some() {
+            let reason =
+                "a session has ended_at and result when it has ended, and not while it is active".into();
+            return Err(Error::Rule { rule: "ended_at", reason });
+        }
+        Ok(())
+    }
+
     /// Counts it. What has ended stays as it is: that is looked at before anything is counted, because an error shows
     /// nothing that its own operation may have changed.
     fn bring_along(&self, before: Option<&Self>, tx: &mut impl Stage) -> Result<()> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Session;
 use super::session::{SessionResult, SessionStatus};
 use crate::clock::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::field::Natural;
 use crate::record::index::{Indexed, Lookup, Stage};
 use crate::record::{Rules, record};
@@ -48,6 +48,19 @@ record! {
 
 impl Rules for SessionStats {
     const IS_SERVED: bool = false;
+
+    fn check(&self) -> Result<()> {
+        let results = [self.won, self.lost, self.abandoned].map(Natural::get);
+        let ended = results.into_iter().fold(0, i64::saturating_add);
+        if self.stats_id != NONE.stats_id || ended != self.ended.get() || self.stale_ended > self.abandoned {
+            let reason =
+                "the counts of sessions are one record, with stats_id 1, in which ended is won, lost and \
+                          abandoned together, and stale_ended no more than abandoned"
+                    .into();
+            return Err(Error::Rule { rule: "counts", reason });
+        }
+        Ok(())
+    }
 }
 
 /// What the record says of no sessions.

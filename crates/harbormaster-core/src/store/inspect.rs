@@ -158,10 +158,7 @@ pub async fn inspect(path: &Path, catalog: &Arc<Catalog>) -> Result<Inspection, 
         inspection
     };
     let inspection = inspection.await;
-    if !before.has_wal && Looks::of(&path) != before {
-        let reason = "another program began to write to it meanwhile; try again".into();
-        return Err(OpenError::Unavailable { path, reason });
-    }
+    expect_undisturbed(&path, &before)?;
     match inspection {
         Err(error) if error.is_damage => {
             Ok(Inspection { findings: vec![error.reason], ..Inspection::default() })
@@ -170,13 +167,46 @@ pub async fn inspect(path: &Path, catalog: &Arc<Catalog>) -> Result<Inspection, 
     }
 }
 
+/// Reads every record of a database as one commit has them, beside a server that may be at work on it.
+///
+/// # Errors
+/// When it cannot be read: it is not there, not ours, damaged, or it lacks a migration.
+pub async fn read(path: &Path, catalog: &Arc<Catalog>) -> Result<State, OpenError> {
+    let path = file::resolve(path)?;
+    expect_current(&path).await?;
+    expect_sound_wal(&path)?;
+    let before = Looks::of(&path);
+    let read = async {
+        let mut connected = Connected::reader(&path, before.has_wal).await?;
+        connected.begin_snapshot().await?;
+        let read = super::opening::read_all(&mut connected, catalog).await;
+        connected.close().await?;
+        read
+    };
+    let read = read.await;
+    expect_undisturbed(&path, &before)?;
+    read.map(|(state, _)| state).map_err(|error| cannot_open(&path, error))
+}
+
+/// Refuses what was read of a database without a WAL while another program began to write to it.
+fn expect_undisturbed(path: &Path, before: &Looks) -> Result<(), OpenError> {
+    if before.has_wal || Looks::of(path) == *before {
+        return Ok(());
+    }
+    let reason = "another program began to write to it meanwhile; try again".into();
+    Err(OpenError::Unavailable { path: path.into(), reason })
+}
+
 async fn expect_current(path: &Path) -> Result<(), OpenError> {
     match migrations(path).await?.schema_version {
         Some(version) if version == newest_known() => Ok(()),
-        version => {
+        None => {
+            let reason = "there is none; serve and import make one".into();
+            Err(OpenError::Unavailable { path: path.into(), reason })
+        }
+        Some(version) => {
             let reason = format!(
-                "it has schema version {} and not {}; serve it once, which brings it up to date",
-                version.unwrap_or_default(),
+                "it has schema version {version} and not {}; serve it once, which brings it up to date",
                 newest_known()
             );
             Err(OpenError::Unavailable { path: path.into(), reason })

@@ -228,6 +228,28 @@ pub struct Deleted {
     pub seq: Option<u64>,
 }
 
+/// The highest version that a record may come with: the next ones must fit too, and any program can hold it exactly.
+const VERSION_MAX: u64 = 1 << 53;
+
+/// How a record of another database stands to what is here under its key. What counts is its own fields: version, number
+/// and times say how it came to be what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is here.
+    New,
+    /// The same is here.
+    Same,
+    /// Something else is here.
+    Different,
+}
+
+/// A record of another database, with what follows from its fields as it is here.
+fn whole<R: Record>(arrived: &Stored<R>) -> R {
+    let mut record = arrived.record.clone();
+    record.derive(None);
+    record
+}
+
 /// One operation's view of the store.
 pub struct Transaction<'a> {
     view: View<'a>,
@@ -332,6 +354,42 @@ impl Transaction<'_> {
         }
     }
 
+    /// How a record of another database stands to what is here under its key.
+    pub fn standing<R: Record>(&self, arrived: &Stored<R>) -> Standing {
+        match self.get::<R>(arrived.key()) {
+            None => Standing::New,
+            Some(current) if current.record == whole(arrived) => Standing::Same,
+            Some(_) => Standing::Different,
+        }
+    }
+
+    /// Puts a record of another database here as it was there: with its key and its times, and with its version unless
+    /// that may have been given out here for something else. Returns how it stood to what was here before; one that is
+    /// the same stays as it is. It is counted nowhere and makes no others, since what does is a record that comes too.
+    ///
+    /// # Errors
+    /// One that differs is here already, and `may_replace` is not given; or what the record's rules do not allow.
+    pub fn put<R: Record>(&mut self, arrived: &Stored<R>, may_replace: bool) -> Result<Standing> {
+        let (key, current) = (arrived.key(), self.get::<R>(arrived.key()));
+        let standing = self.standing(arrived);
+        match &current {
+            _ if standing == Standing::Same => return Ok(standing),
+            Some(current) if !may_replace => return Err(already_exists(current)),
+            _ => {}
+        }
+        if !(1..=VERSION_MAX).contains(&arrived.meta.version) {
+            let reason = format!("{} is not from 1 to {VERSION_MAX}", arrived.meta.version);
+            return Err(Error::Invalid { field: "version".into(), reason });
+        }
+        let record = whole(arrived);
+        record.check()?;
+        self.check_place(&record, current.as_ref().map(|current| &current.record))?;
+        let least = current.map_or(1, |current| current.meta.version + 1);
+        let meta = Meta { version: arrived.meta.version.max(least), seq: self.seq, ..arrived.meta.clone() };
+        self.stage_chosen(key, Arc::new(Stored { record, meta }));
+        Ok(standing)
+    }
+
     /// Makes several changes between which records may have the same unique values, as they do while two exchange theirs.
     /// Whether each value is unique is looked at once all are made, those of an outer call included. Until then a unique
     /// index may find several records.
@@ -396,16 +454,21 @@ impl Transaction<'_> {
         }
         record.check()?;
         record.bring_along(before, self)?;
-        self.check_parents(&record)?;
+        self.check_place(&record, before)?;
+        Ok(record)
+    }
+
+    /// Checks what a record must satisfy among others.
+    fn check_place<R: Record>(&mut self, record: &R, before: Option<&R>) -> Result<()> {
+        self.check_parents(record)?;
         match &mut self.postponed {
-            None => self.check_unique(&record)?,
+            None => self.check_unique(record)?,
             Some(postponed) => postponed.push(Postponed {
                 key: record.key().index_key(),
                 check: |tx, key| tx.check_unique_at::<R>(key),
             }),
         }
-        record.check_among(before, self)?;
-        Ok(record)
+        record.check_among(before, self)
     }
 
     fn check_parents<R: Record>(&self, record: &R) -> Result<()> {

@@ -103,6 +103,10 @@ impl Rules for Docking {
             let reason = format!("{} cannot dock with itself", self.ship1_id);
             return Err(Error::Rule { rule: "same_ship", reason });
         }
+        if (self.dock_status == DockStatus::Active) != self.undock_time.is_none() {
+            let reason = "a docking has undock_time when it is over, and not while it is active".into();
+            return Err(Error::Rule { rule: "undock_time", reason });
+        }
         Ok(())
     }
 

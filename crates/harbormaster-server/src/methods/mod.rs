@@ -32,6 +32,8 @@ pub mod backup;
 
 pub mod authenticate;
 
+pub mod import;
+
 use crate::caller::Role;
 use crate::method::Routes;
 
@@ -72,7 +74,7 @@ pub fn routes() -> Routes {
         .read::<galaxy::Load>()
         .change::<galaxy::Save>()
         .read::<event::Due>()
-        .outer_change::<batch::Apply>(batch::register)
+        .outer_change::<batch::Apply>(Role::Write, batch::register)
         .on_connection::<changes::Subscribe>()
         .on_connection::<changes::Unsubscribe>()
         .inquiry::<changes::List>()
@@ -84,4 +86,5 @@ pub fn routes() -> Routes {
         .task::<system::Check>(Role::Admin)
         .task::<backup::Backup>(Role::Admin)
         .on_connection::<authenticate::Authenticate>()
+        .outer_change::<import::Import>(Role::Admin, import::register)
 }
