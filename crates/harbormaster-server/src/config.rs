@@ -7,15 +7,16 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use harbormaster_core::private;
 use harbormaster_core::store::OnCorrupt;
 use harbormaster_core::store::feed::FEED_BYTES_MAX;
 use harbormaster_core::store::trim::LogKeep;
 
 use crate::access;
-use crate::command::{Backup, Check, Migrate, Restore, Token};
-use crate::exit::Failure;
+use crate::command::{Backup, Call, Check, Completions, Export, Import, Man, Migrate, Restore, Token};
+use crate::exit::{self, Failure};
+use crate::help;
 use crate::http::guard::Guests;
 use crate::limits::Limits;
 
@@ -24,7 +25,7 @@ use crate::limits::Limits;
 #[command(
     name = "harbormaster",
     version,
-    after_help = EXAMPLES,
+    after_help = examples_and(&exit::codes()),
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true
 )]
@@ -54,6 +55,12 @@ pub struct Editor {
 const WORKSPACE_DATABASE: [&str; 2] = [".vespera", "tasks.db"];
 
 impl Cli {
+    /// Reads the program's arguments. Where they are wrong, or ask for help, it says so and the program ends.
+    pub fn of_arguments() -> Self {
+        let matches = help::command_line().get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
     /// What to do. For an editor the folder of the database is made, if the workspace is there.
     ///
     /// # Errors
@@ -78,22 +85,12 @@ impl Cli {
     }
 }
 
-/// The exit codes, for every help that there is.
-macro_rules! exit_codes {
-    () => {
-        "\
-Exit codes: 0 well ended; 2 wrong usage; 74 a file or address could not be used, or not everything could be read \
-or written; 75 the database is in use; 78 it is not ours, newer than this program, or damaged and not recovered."
-    };
-}
-
-pub(crate) const EXIT_CODES: &str = exit_codes!();
-
-const EXAMPLES: &str = concat!(
-    "\
+const EXAMPLES: &str = "\
 Examples:
   harbormaster serve
       TCP on 127.0.0.1:4747, database harbormaster.db in this folder
+  harbormaster call vessel.list '{\"limit\": 10}'
+      asks the server that listens there
   harbormaster serve --stdio --database fleet.db < requests.jsonl
       a request a line in, a reply a line out, then the end
   harbormaster serve --listen 127.0.0.1:0 --listen unix:/run/harbormaster.sock
@@ -108,38 +105,63 @@ Examples:
 Each request is one line of JSON-RPC 2.0, such as
   {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\",\"params\":{\"limit\":10}}
 or the same behind a Content-Length header, as editors send it, or by HTTP:
-  curl http://localhost:4747/ -H 'content-type: application/json' -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\"}'
+  curl http://localhost:4747/ -H 'content-type: application/json' -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\"}'";
 
-",
-    exit_codes!()
-);
+fn examples_and(codes: &str) -> String {
+    format!("{EXAMPLES}\n\n{codes}")
+}
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve a database until SIGTERM, SIGINT, or (with --stdio) the end of input
-    #[command(after_help = EXAMPLES)]
+    #[command(after_help = examples_and(&exit::codes_of_files()))]
     Serve(Box<Serve>),
+    /// Ask a server one thing, or a database that nobody serves
+    ///
+    /// Prints the result as JSON. A refusal is said on stderr: first in words, then as one line of JSON.
+    #[command(after_help = exit::codes())]
+    Call(Call),
+    /// Write records as lines of JSON
+    ///
+    /// Those of one commit, whole, with a last line that tells whether the file is. With --database it takes no lock: a
+    /// server may have the database, and goes on.
+    #[command(after_help = exit::codes())]
+    Export(Export),
+    /// Put exported records into a server or a database, with the keys, versions and times that they had
+    ///
+    /// All of the file is read before anything is changed. Records that are there already with the same fields are left
+    /// as they are, so an import that was interrupted goes on when it is started again; while one differs, nothing is
+    /// imported without --replace. Records that the file does not have stay.
+    #[command(after_help = exit::codes())]
+    Import(Import),
     /// Write a verified copy of a database to a new file
     ///
     /// It takes no lock: a server may have the database, and goes on.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = exit::codes_of_files())]
     Backup(Backup),
     /// Put a backup in a database's place
     ///
     /// All of the backup is read before anything else happens. No server may have the database.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = exit::codes_of_files())]
     Restore(Restore),
     /// Read all of a database and say what is wrong with it
     ///
     /// The file, its references, the checksum of every row, and the change log. It alters nothing and takes no lock: a
     /// server may have the database, and goes on. A note names a record that is whole, and not as the log has it.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = exit::codes_of_files())]
     Check(Check),
     /// Say what a database's schema is
     Migrate(Migrate),
     /// Make tokens, for serve --token-file
     Token(Token),
+    /// Print what a shell needs to complete these commands
+    ///
+    /// For bash: source <(harbormaster completions bash). For fish: harbormaster completions fish | source. For zsh: into
+    /// a file _harbormaster in a folder of $fpath.
+    Completions(Completions),
+    /// Print the manual page, or write those of all commands into a folder
+    Man(Man),
 }
 
 /// Which database.
@@ -313,7 +335,10 @@ impl FromStr for Address {
 }
 
 /// The path in `sqlite:PATH`, `sqlite://PATH` or a plain path.
-fn database_path(text: &str) -> Result<PathBuf, String> {
+///
+/// # Errors
+/// What is wrong with the text.
+pub(crate) fn database_path(text: &str) -> Result<PathBuf, String> {
     let path =
         text.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest)).unwrap_or(text);
     // The mode that other programs need in the URL for what is the default here.

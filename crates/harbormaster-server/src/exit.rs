@@ -4,12 +4,67 @@ use harbormaster_core::OpenError;
 
 /// Wrong usage.
 pub const EXIT_USAGE: u8 = 2;
-/// Something of the system failed, or not everything could be written (EX_IOERR of sysexits.h).
+/// A server refuses a request as it is, or a file to import is wrong (EX_DATAERR of sysexits.h).
+pub const EXIT_REFUSED: u8 = 65;
+/// There is no such record (EX_NOINPUT).
+pub const EXIT_NOT_FOUND: u8 = 66;
+/// No server is there (EX_UNAVAILABLE).
+pub const EXIT_NO_SERVER: u8 = 69;
+/// The system gives no threads (EX_OSERR).
+pub const EXIT_SYSTEM: u8 = 71;
+/// What is there is in the way (EX_CANTCREAT).
+pub const EXIT_CONFLICT: u8 = 73;
+/// Something of the system failed, or not everything could be written (EX_IOERR).
 pub const EXIT_IO: u8 = 74;
-/// The database is in use (EX_TEMPFAIL).
+/// The database is in use, or a server is too busy; nothing was changed (EX_TEMPFAIL).
 pub const EXIT_IN_USE: u8 = 75;
+/// Nobody knows whether a change was made (EX_PROTOCOL).
+pub const EXIT_UNKNOWN: u8 = 76;
+/// The caller may not do that (EX_NOPERM).
+pub const EXIT_FORBIDDEN: u8 = 77;
 /// The database is not one to serve (EX_CONFIG).
 pub const EXIT_DATABASE: u8 = 78;
+/// An answer did not come in time (as timeout(1) has it).
+pub const EXIT_TIMED_OUT: u8 = 124;
+
+/// Every exit code with what it means: what each help says, and the documentation.
+pub const EXITS: [(u8, &str); 13] = [
+    (0, "done"),
+    (EXIT_USAGE, "wrong usage"),
+    (
+        EXIT_REFUSED,
+        "refused as it is, and would be again: wrong params, a rule, a file that is cut or damaged",
+    ),
+    (EXIT_NOT_FOUND, "there is no such record, or the log no longer has that change"),
+    (EXIT_NO_SERVER, "no server is there"),
+    (EXIT_SYSTEM, "the system gives no threads"),
+    (EXIT_CONFLICT, "what is there is in the way: same key, another version, docked, ended"),
+    (EXIT_IO, "a file or address could not be used, or not everything could be read or written"),
+    (EXIT_IN_USE, "the database is in use, or the server busy; nothing was changed, try again later"),
+    (EXIT_UNKNOWN, "nobody knows whether the change was made; look before you repeat it"),
+    (EXIT_FORBIDDEN, "the token is missing or wrong, or its role does not allow it"),
+    (EXIT_DATABASE, "the database is not ours, newer than this program, or damaged and not recovered"),
+    (EXIT_TIMED_OUT, "no answer in time; the change may be made or not, look before you repeat it"),
+];
+
+/// The codes with which a command that works on files ends.
+const OF_FILES: [u8; 5] = [0, EXIT_USAGE, EXIT_IO, EXIT_IN_USE, EXIT_DATABASE];
+
+/// The part of a help that tells the exit codes of a command that works on files.
+pub fn codes_of_files() -> String {
+    told(|code| OF_FILES.contains(&code))
+}
+
+/// The part of a help that tells every exit code.
+pub fn codes() -> String {
+    told(|_| true)
+}
+
+fn told(is_told: impl Fn(u8) -> bool) -> String {
+    let rows = EXITS.iter().filter(|(code, _)| is_told(*code));
+    let rows: Vec<_> = rows.map(|(code, meaning)| format!("  {code:>3}  {meaning}")).collect();
+    format!("Exit codes:\n{}", rows.join("\n"))
+}
 
 /// Why the program did not do what it was asked for.
 #[derive(Debug)]

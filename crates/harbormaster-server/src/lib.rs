@@ -42,6 +42,12 @@ pub mod metrics;
 
 pub mod config;
 
+pub mod help;
+
+pub mod archive;
+
+pub mod mud;
+
 pub mod command;
 
 pub mod exit;

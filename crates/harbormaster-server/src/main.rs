@@ -1,8 +1,8 @@
 //! The program.
 
-use clap::Parser;
 use harbormaster_server::command;
 use harbormaster_server::config::Cli;
+use harbormaster_server::exit::EXIT_SYSTEM;
 
 /// A request is a few dozen small allocations, made on one thread and often freed on another; this is what
 /// mimalloc is for.
@@ -20,7 +20,7 @@ fn main() {
     // Where a few bytes are touched, a huge page would be resident whole: with a thousand codices the server takes 31 MB
     // with them and 23 without, and is no faster. A system that has none need not be asked twice.
     let _ = rustix::thread::disable_transparent_huge_pages(true);
-    let cli = Cli::parse();
+    let cli = Cli::of_arguments();
     let threads = std::thread::available_parallelism().map_or(THREADS_MIN, usize::from);
     let threads = threads.saturating_sub(CORES_LEFT).max(THREADS_MIN);
     let runtime =
@@ -28,7 +28,7 @@ fn main() {
             Ok(runtime) => runtime,
             Err(error) => {
                 eprintln!("harbormaster: cannot start threads: {error}");
-                std::process::exit(71); // EX_OSERR of sysexits.h
+                std::process::exit(EXIT_SYSTEM.into());
             }
         };
     let code = runtime.block_on(command::run(cli));

@@ -5,8 +5,8 @@ use harbormaster_core::OpenError;
 use harbormaster_core::store::inspect::migrations;
 
 use super::tell;
-use crate::config::{Database, EXIT_CODES};
-use crate::exit::Failure;
+use crate::config::Database;
+use crate::exit::{self, Failure};
 
 /// What to say about migrations.
 #[derive(Debug, Args)]
@@ -18,7 +18,7 @@ pub struct Migrate {
 #[derive(Debug, Subcommand)]
 enum MigrateCommand {
     /// Say which migrations a database has, and which the next serve would apply; it alters nothing
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = exit::codes_of_files())]
     Status(Status),
 }
 

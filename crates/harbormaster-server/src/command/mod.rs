@@ -1,5 +1,11 @@
-//! What the program does besides serving: a file a subcommand. Each works on files, without a server; what it has to say
-//! goes to stdout, what went wrong to stderr.
+//! What the program does besides serving: a file a subcommand. What each has to say goes to stdout, what went wrong to
+//! stderr. Some work on files, without a server; those that ask for something do it through a peer.
+
+mod call;
+
+mod export;
+
+mod import;
 
 mod backup;
 
@@ -11,8 +17,25 @@ mod migrate;
 
 mod token;
 
+mod completions;
+
+mod man;
+
+mod peer;
+
+mod progress;
+
+mod mud;
+
+mod layout;
+
 pub use backup::Backup;
+pub use call::Call;
 pub use check::Check;
+pub use completions::Completions;
+pub use export::Export;
+pub use import::Import;
+pub use man::Man;
 pub use migrate::Migrate;
 pub use restore::Restore;
 pub use token::Token;
@@ -35,11 +58,16 @@ pub async fn run(cli: Cli) -> u8 {
 async fn try_run(cli: Cli) -> Result<(), Failure> {
     match cli.command()? {
         Command::Serve(serve) => lifecycle::run(&serve).await,
+        Command::Call(call) => call.run().await,
+        Command::Export(export) => export.run().await,
+        Command::Import(import) => import.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Check(check) => check.run().await,
         Command::Migrate(migrate) => migrate.run().await,
         Command::Token(token) => token.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     }
 }
 

@@ -10,8 +10,7 @@ use harbormaster_core::private;
 
 use super::tell;
 use crate::caller::Role;
-use crate::config::EXIT_CODES;
-use crate::exit::Failure;
+use crate::exit::{self, Failure};
 use crate::tokens::{self, Tokens};
 
 /// What to do about tokens.
@@ -26,7 +25,7 @@ enum TokenCommand {
     /// Make a token and show it, this once; a token file has only its hash
     ///
     /// The first line of stdout is the token. Without --file the second is the line for the token file.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = exit::codes_of_files())]
     New(New),
 }
 

@@ -1,0 +1,145 @@
+//! `harbormaster export`
+
+use std::fs::File;
+use std::io::{Seek, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use harbormaster_core::clock::{Clock, SystemClock};
+use harbormaster_core::record::{KindVisitor, Record};
+use harbormaster_core::store::inspect;
+use harbormaster_core::store::state::State;
+use harbormaster_core::{Store, kinds};
+use serde_json::value::to_raw_value;
+use tempfile::NamedTempFile;
+
+use super::peer::Target;
+use crate::archive::{Footer, Header, Writer};
+use crate::exit::{Failure, say};
+
+/// What to export, and where to.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Only these kinds, such as interior,cargo. Without it: all
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    kinds: Vec<String>,
+
+    /// A file that is not there yet. Without it: stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    #[command(flatten)]
+    target: Target,
+}
+
+impl Export {
+    pub(super) async fn run(&self) -> Result<(), Failure> {
+        let kinds = chosen_kinds(&self.kinds)?;
+        if let Some(path) = self.output.as_ref().filter(|path| path.exists()) {
+            return Err(is_there(path));
+        }
+        // Not under its own name, or to stdout, before it is whole: nobody is to take a part for all of it.
+        let file = match &self.output {
+            Some(path) => NamedTempFile::new_in(folder_of(path)),
+            None => NamedTempFile::new(),
+        };
+        let mut file = file.map_err(|error| Failure::io(format!("cannot make a temporary file: {error}")))?;
+        let footer = match self.target.database() {
+            Some(path) => {
+                let state = inspect::read(path, &kinds::catalog()).await?;
+                export_state(&state, kinds, file.as_file_mut()).map_err(cannot_write)?
+            }
+            None => return Err(Failure::usage("give --database")),
+        };
+        self.hand_out(file)?;
+        let to = self.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
+        say(&format!("exported {} records to {to}", footer.total()));
+        Ok(())
+    }
+
+    /// Puts what was written where it is to be.
+    fn hand_out(&self, mut file: NamedTempFile) -> Result<(), Failure> {
+        match &self.output {
+            Some(path) => {
+                file.as_file().sync_all().map_err(cannot_write)?;
+                file.persist_noclobber(path).map(drop).map_err(|error| match path.exists() {
+                    true => is_there(path),
+                    false => cannot_write(error.error),
+                })
+            }
+            None => {
+                let file = file.as_file_mut();
+                let copied = file.rewind().and_then(|()| copy(file, &mut std::io::stdout().lock()));
+                copied.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))
+            }
+        }
+    }
+}
+
+fn copy(file: &mut File, out: &mut impl Write) -> std::io::Result<()> {
+    std::io::copy(file, out)?;
+    out.flush()
+}
+
+/// The folder that a file is to be in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn is_there(path: &Path) -> Failure {
+    Failure::io(format!(
+        "{} is there already, and nothing is overwritten; remove it, or choose another name",
+        path.display()
+    ))
+}
+
+fn cannot_write(error: std::io::Error) -> Failure {
+    Failure::io(format!("cannot write the export: {error}"))
+}
+
+/// The kinds that were asked for, parents before their children.
+///
+/// # Errors
+/// There is no such kind.
+pub(super) fn chosen_kinds(asked: &[String]) -> Result<Vec<&'static str>, Failure> {
+    struct Names(Vec<&'static str>);
+    impl KindVisitor for Names {
+        fn kind<R: Record>(&mut self) {
+            self.0.push(R::KIND);
+        }
+    }
+    let mut all = Names(Vec::new());
+    kinds::each(&mut all);
+    if let Some(unknown) = asked.iter().find(|asked| !all.0.contains(&asked.as_str())) {
+        return Err(Failure::usage(format!("there is no kind {unknown}; there are {}", all.0.join(", "))));
+    }
+    Ok(all.0.into_iter().filter(|kind| asked.is_empty() || asked.iter().any(|asked| asked == kind)).collect())
+}
+
+/// Writes the records of a state.
+fn export_state(state: &State, kinds: Vec<&'static str>, out: &mut File) -> std::io::Result<Footer> {
+    struct Put<'a> {
+        state: &'a State,
+        kinds: &'a [&'static str],
+        writer: Writer<&'a mut File>,
+        put: std::io::Result<()>,
+    }
+    impl KindVisitor for Put<'_> {
+        fn kind<R: Record>(&mut self) {
+            if self.put.is_err() || !self.kinds.contains(&R::KIND) {
+                return;
+            }
+            self.put = self.state.all::<R>().try_for_each(|record| {
+                let text = to_raw_value(record).expect("field names are text and numbers are finite");
+                self.writer.put(R::KIND, &text)
+            });
+        }
+    }
+    let names = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    let header = Header::new(Store::schema_version(), state.last_seq(), SystemClock.now(), names);
+    let writer = Writer::begin(out, &header)?;
+    let mut put = Put { state, kinds: &kinds, writer, put: Ok(()) };
+    kinds::each(&mut put);
+    put.put?;
+    put.writer.end().map(|(_, footer)| footer)
+}
