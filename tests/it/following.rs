@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::channel;
 
-use harbormaster_client::{Client, Error, Event, Followed, Item, Watch, follow, nonblocking};
+use harbormaster_client::{Client, Error, Event, Fields, Followed, Item, Watch, follow, nonblocking};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -33,6 +33,10 @@ fn put(ships: &mut Ships, key: &Value, fields: Option<Value>) {
         Some(fields) => drop(ships.insert(key, fields)),
         None => drop(ships.remove(&key)),
     }
+}
+
+fn as_value(fields: &Fields) -> Value {
+    serde_json::from_str(fields.as_str()).expect("fields are JSON")
 }
 
 /// What the server has.
@@ -82,7 +86,7 @@ fn the_records_and_then_the_changes_are_what_the_server_has() {
         match feed.next().expect("it goes on").expect("no error") {
             Item::Snapshot(part) => {
                 for record in part.records {
-                    put(&mut ships, &record.key, Some(record.fields));
+                    put(&mut ships, &record.key, Some(as_value(&record.fields)));
                 }
                 seen = part.seq;
             }
@@ -91,7 +95,7 @@ fn the_records_and_then_the_changes_are_what_the_server_has() {
                 seen = event.seq;
                 for change in event.changes {
                     assert_eq!(change.kind, "interior");
-                    put(&mut ships, &change.key, change.fields);
+                    put(&mut ships, &change.key, change.fields.as_ref().map(as_value));
                 }
             }
             Item::Ended(ended) => panic!("it ended: {ended:?}"),

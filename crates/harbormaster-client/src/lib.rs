@@ -159,4 +159,4 @@ pub use method::Method;
 pub use options::{Options, Token};
 pub use pending::Pending;
 pub use requests::{REQUESTS_MAX, UNSENT_BYTES_MAX};
-pub use watch::{Change, Ended, Event, Item, Op, Reason, Record, Snapshot, Watch};
+pub use watch::{Change, Ended, Event, Fields, Item, Op, Reason, Record, Snapshot, Watch};

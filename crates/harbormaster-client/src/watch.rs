@@ -74,7 +74,7 @@ pub struct Record {
     pub version: u64,
     /// All of it.
     #[serde(rename = "record")]
-    pub fields: Value,
+    pub fields: Fields,
 }
 
 /// One operation. What it changed became visible at one moment.
@@ -101,11 +101,37 @@ pub struct Change {
     pub version: Option<u64>,
     /// All of it after the change; `None` when it was deleted.
     #[serde(rename = "record")]
-    pub fields: Option<Value>,
+    pub fields: Option<Fields>,
+}
+
+/// The fields of a record as the server has them: each number with every digit that was saved, which a [`Value`] may not
+/// hold.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Fields(Box<RawValue>);
+
+impl Fields {
+    /// Their JSON, an object.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Their JSON as it can be handed on.
+    #[must_use]
+    pub fn as_raw(&self) -> &RawValue {
+        &self.0
+    }
+}
+
+impl PartialEq for Fields {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
 }
 
 /// What was done to a record.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
     /// It was made.
@@ -179,10 +205,10 @@ impl Change {
     }
 }
 
-fn read<T: DeserializeOwned>(from: &str, fields: &Value) -> Result<T, Error> {
+fn read<T: DeserializeOwned>(from: &str, fields: &Fields) -> Result<T, Error> {
     let unexpected =
         |error: serde_json::Error| Error::Unexpected { method: from.to_owned(), reason: error.to_string() };
-    T::deserialize(fields).map_err(unexpected)
+    serde_json::from_str(fields.as_str()).map_err(unexpected)
 }
 
 /// The answer to a subscription.
@@ -320,7 +346,7 @@ mod tests {
             op: Op::Update,
             key: json!("GULL"),
             version: Some(2),
-            fields: Some(json!({"wages_owed": 3})),
+            fields: serde_json::from_str(r#"{"wages_owed":3}"#).expect("JSON"),
         };
         let read: Option<std::collections::BTreeMap<String, i64>> = change.read().expect("that type");
         assert_eq!(read.expect("it is there")["wages_owed"], 3);

@@ -14,7 +14,7 @@ use harbormaster_core::store::feed::FEED_BYTES_MAX;
 use harbormaster_core::store::trim::LogKeep;
 
 use crate::access;
-use crate::command::{Backup, Call, Check, Completions, Export, Import, Man, Migrate, Restore, Token};
+use crate::command::{Backup, Call, Check, Completions, Export, Import, Man, Migrate, Restore, Token, Watch};
 use crate::exit::{self, Failure};
 use crate::help;
 use crate::http::guard::Guests;
@@ -122,6 +122,13 @@ pub enum Command {
     /// Prints the result as JSON. A refusal is said on stderr: first in words, then as one line of JSON.
     #[command(after_help = exit::codes())]
     Call(Call),
+    /// Show every change of a server as it is made, a line of JSON each
+    ///
+    /// It connects again when the connection breaks, and goes on where it was: each change comes once and in order. It
+    /// ends with Ctrl-C. A line with changes has one operation; with --snapshot, lines with records come first: those of
+    /// one commit, from one that says first to one that says last.
+    #[command(after_help = exit::codes())]
+    Watch(Watch),
     /// Write records as lines of JSON
     ///
     /// Those of one commit, whole, with a last line that tells whether the file is. With --database it takes no lock: a

@@ -5,15 +5,18 @@ use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use harbormaster_client::{Followed, Watch, follow};
 use harbormaster_core::clock::{Clock, SystemClock};
 use harbormaster_core::record::{KindVisitor, Record};
 use harbormaster_core::store::inspect;
 use harbormaster_core::store::state::State;
 use harbormaster_core::{Store, kinds};
-use serde_json::value::to_raw_value;
+use serde::Deserialize;
+use serde_json::value::{RawValue, to_raw_value};
 use tempfile::NamedTempFile;
 
-use super::peer::Target;
+use super::layout::Layout;
+use super::peer::{Server, Target, no_result};
 use crate::archive::{Footer, Header, Writer};
 use crate::exit::{Failure, say};
 
@@ -44,12 +47,14 @@ impl Export {
             None => NamedTempFile::new(),
         };
         let mut file = file.map_err(|error| Failure::io(format!("cannot make a temporary file: {error}")))?;
-        let footer = match self.target.database() {
+        let footer = match &self.target.database {
             Some(path) => {
                 let state = inspect::read(path, &kinds::catalog()).await?;
-                export_state(&state, kinds, file.as_file_mut()).map_err(cannot_write)?
+                export_state(&state, &kinds, file.as_file_mut()).map_err(cannot_write)?
             }
-            None => return Err(Failure::usage("give --database")),
+            None => tokio::task::block_in_place(|| {
+                export_feed(&self.target.server, &kinds, !self.kinds.is_empty(), file.as_file_mut())
+            })?,
         };
         self.hand_out(file)?;
         let to = self.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
@@ -117,7 +122,7 @@ pub(super) fn chosen_kinds(asked: &[String]) -> Result<Vec<&'static str>, Failur
 }
 
 /// Writes the records of a state.
-fn export_state(state: &State, kinds: Vec<&'static str>, out: &mut File) -> std::io::Result<Footer> {
+fn export_state(state: &State, kinds: &[&'static str], out: &mut File) -> std::io::Result<Footer> {
     struct Put<'a> {
         state: &'a State,
         kinds: &'a [&'static str],
@@ -135,11 +140,57 @@ fn export_state(state: &State, kinds: Vec<&'static str>, out: &mut File) -> std:
             });
         }
     }
-    let names = kinds.iter().map(|kind| (*kind).to_owned()).collect();
-    let header = Header::new(Store::schema_version(), state.last_seq(), SystemClock.now(), names);
-    let writer = Writer::begin(out, &header)?;
-    let mut put = Put { state, kinds: &kinds, writer, put: Ok(()) };
+    let writer = Writer::begin(out, &header(Store::schema_version(), state.last_seq(), kinds))?;
+    let mut put = Put { state, kinds, writer, put: Ok(()) };
     kinds::each(&mut put);
     put.put?;
     put.writer.end().map(|(_, footer)| footer)
+}
+
+fn header(schema_version: i64, seq: u64, kinds: &[&'static str]) -> Header {
+    let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    Header::new(schema_version, seq, SystemClock.now(), kinds)
+}
+
+/// Writes the records that a server shows to who begins to follow its changes: those of one commit.
+fn export_feed(
+    server: &Server,
+    kinds: &[&'static str],
+    is_chosen: bool,
+    out: &mut File,
+) -> Result<Footer, Failure> {
+    #[derive(Deserialize)]
+    struct Version {
+        schema_version: i64,
+    }
+    let lost = |error: &_| Failure::from(no_result(error));
+    let client = server.connect()?;
+    let version: Version = client.call("system.version", &()).map_err(|error| lost(&error))?;
+    let chosen = if is_chosen { kinds.iter().map(|kind| (*kind).to_owned()).collect() } else { Vec::new() };
+    let watch = Watch { kinds: chosen, snapshot: true, ..Watch::default() };
+    let mut out = Some(out);
+    let mut writer: Option<Writer<&mut File>> = None;
+    // It is followed, and not just watched, because then a slow disk loses nothing. An interruption ends it all the same.
+    for item in follow(|| Ok(client.clone()), watch) {
+        let part = match item.map_err(|error| lost(&error))? {
+            Followed::Snapshot(part) => part,
+            Followed::Interrupted { error, .. } => return Err(lost(&error)),
+            Followed::Event(_) | Followed::Compacted { .. } => break,
+        };
+        if let Some(out) = out.take() {
+            let header = header(version.schema_version, part.seq, kinds);
+            writer = Some(Writer::begin(out, &header).map_err(cannot_write)?);
+        }
+        let writer = writer.get_or_insert_with(|| unreachable!("it was begun with the first part"));
+        for record in &part.records {
+            let text = Layout::Compact.of(record.fields.as_raw());
+            let text = RawValue::from_string(text).expect("it is laid out as JSON");
+            writer.put(&record.kind, &text).map_err(cannot_write)?;
+        }
+        if part.is_last {
+            break;
+        }
+    }
+    let writer = writer.ok_or_else(|| Failure::io("the server has shown no records"))?;
+    writer.end().map(|(_, footer)| footer).map_err(cannot_write)
 }

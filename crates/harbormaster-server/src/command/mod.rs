@@ -3,6 +3,8 @@
 
 mod call;
 
+mod watch;
+
 mod export;
 
 mod import;
@@ -39,6 +41,7 @@ pub use man::Man;
 pub use migrate::Migrate;
 pub use restore::Restore;
 pub use token::Token;
+pub use watch::Watch;
 
 use crate::config::{Cli, Command};
 use crate::exit::{Failure, say};
@@ -59,6 +62,7 @@ async fn try_run(cli: Cli) -> Result<(), Failure> {
     match cli.command()? {
         Command::Serve(serve) => lifecycle::run(&serve).await,
         Command::Call(call) => call.run().await,
+        Command::Watch(watch) => watch.run().await,
         Command::Export(export) => export.run().await,
         Command::Import(import) => import.run().await,
         Command::Backup(backup) => backup.run().await,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
-use harbormaster_client::{Client, Error, Options as ClientOptions, Outcome};
+use harbormaster_client::{Client, Error, Options as ClientOptions, Outcome, Token};
 use harbormaster_core::clock::SystemClock;
 use harbormaster_core::store::{OnCorrupt, Options};
 use harbormaster_core::{OpenError, Store, kinds};
@@ -18,8 +18,8 @@ use crate::caller::Caller;
 use crate::config::{database_path, duration};
 use crate::dispatch::Dispatcher;
 use crate::exit::{
-    EXIT_CONFLICT, EXIT_FORBIDDEN, EXIT_IN_USE, EXIT_NO_SERVER, EXIT_NOT_FOUND, EXIT_REFUSED, EXIT_TIMED_OUT,
-    EXIT_UNKNOWN, Failure,
+    EXIT_CONFLICT, EXIT_FORBIDDEN, EXIT_IN_USE, EXIT_IO, EXIT_NO_SERVER, EXIT_NOT_FOUND, EXIT_REFUSED,
+    EXIT_TIMED_OUT, EXIT_UNKNOWN, Failure,
 };
 use crate::limits::Limits;
 use crate::methods::routes;
@@ -28,33 +28,73 @@ use crate::replies::Replies;
 /// The server that is asked unless another is named.
 const DEFAULT_SERVER: &str = "127.0.0.1:4747";
 
-/// Whom to ask.
+/// A server to ask.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Whom to ask")]
-pub(super) struct Target {
-    /// The server: HOST:PORT or unix:PATH. Without this flag, HARBORMASTER_CONNECT counts, and then 127.0.0.1:4747
-    #[arg(long, value_name = "ADDR", conflicts_with = "database")]
+pub(super) struct Server {
+    /// The server: HOST:PORT, tls:HOST:PORT or unix:PATH. Without this flag, HARBORMASTER_CONNECT counts, and then
+    /// 127.0.0.1:4747
+    #[arg(long, value_name = "ADDR")]
     connect: Option<String>,
 
     /// A file with the token that the server asks for. Without this flag, HARBORMASTER_TOKEN has the token itself
-    #[arg(long, value_name = "FILE", conflicts_with = "database")]
+    #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
 
-    /// Not a server, but a database that nobody serves
-    #[arg(long, value_name = "sqlite:PATH", value_parser = database_path)]
-    database: Option<PathBuf>,
+    /// The certificates (PEM) by which a tls: server is known; without it the authorities that browsers trust
+    #[arg(long, value_name = "FILE", env = "HARBORMASTER_CA_FILE")]
+    ca_file: Option<PathBuf>,
 
     /// How long to wait for an answer
     #[arg(long, value_name = "TIME", default_value = "30s", value_parser = duration)]
     timeout: Duration,
 }
 
-impl Target {
-    /// The database, if it is not a server that is asked.
-    pub(super) fn database(&self) -> Option<&PathBuf> {
-        self.database.as_ref()
+impl Server {
+    /// Connects to it.
+    ///
+    /// # Errors
+    /// Why it is not to be reached.
+    pub(super) fn connect(&self) -> Result<Client, NoResult> {
+        self.connect_now().map_err(|error| no_result(&error))
     }
 
+    /// [`Server::connect`], for who tries again.
+    ///
+    /// # Errors
+    /// The client's own.
+    pub(super) fn connect_now(&self) -> Result<Client, Error> {
+        let address = self.connect.clone().or_else(|| std::env::var("HARBORMASTER_CONNECT").ok());
+        let address = address.unwrap_or_else(|| DEFAULT_SERVER.to_owned());
+        // A token never stands among the arguments, where every user of the machine could read it.
+        let token = match &self.token_file {
+            Some(path) => Some(Token::from_file(path)?),
+            None => std::env::var("HARBORMASTER_TOKEN").ok().map(Token::new),
+        };
+        let ca_file = self.ca_file.clone();
+        let options = ClientOptions { time_limit: self.timeout, token, ca_file, ..ClientOptions::default() };
+        Client::connect_with(&address, options)
+    }
+}
+
+/// Whom to ask: a server, or a database.
+#[derive(Debug, Args)]
+pub(super) struct Target {
+    #[command(flatten)]
+    pub(super) server: Server,
+
+    /// Not a server, but a database that nobody serves
+    #[arg(
+        long,
+        value_name = "sqlite:PATH",
+        value_parser = database_path,
+        conflicts_with_all = ["connect", "token_file"],
+        help_heading = "Whom to ask"
+    )]
+    pub(super) database: Option<PathBuf>,
+}
+
+impl Target {
     /// Connects to the server, or opens the database, which is made where there is none if `may_make` says so.
     ///
     /// # Errors
@@ -62,29 +102,8 @@ impl Target {
     pub(super) async fn reach(&self, may_make: bool) -> Result<Peer, Failure> {
         match &self.database {
             Some(path) => Database::open(path, may_make).await.map(Peer::Database),
-            None => tokio::task::block_in_place(|| self.connect()).map(Peer::Server),
+            None => Ok(Peer::Server(tokio::task::block_in_place(|| self.server.connect())?)),
         }
-    }
-
-    fn connect(&self) -> Result<Client, Failure> {
-        let address = self.connect.clone().or_else(|| std::env::var("HARBORMASTER_CONNECT").ok());
-        let address = address.unwrap_or_else(|| DEFAULT_SERVER.to_owned());
-        let options = ClientOptions { time_limit: self.timeout, ..ClientOptions::default() };
-        let token = self.token()?;
-        let client = Client::connect_with(&address, options).map_err(|error| no_result(&error))?;
-        if let Some(token) = token {
-            let welcome = client.call::<Value>("rpc.authenticate", &json!({"token": token}));
-            welcome.map_err(|error| no_result(&error))?;
-        }
-        Ok(client)
-    }
-
-    /// The token, which never stands among the arguments, where every user of the machine could read it.
-    fn token(&self) -> Result<Option<String>, Failure> {
-        let Some(path) = &self.token_file else { return Ok(std::env::var("HARBORMASTER_TOKEN").ok()) };
-        let text = std::fs::read_to_string(path);
-        let text = text.map_err(|error| Failure::io(format!("cannot read {}: {error}", path.display())))?;
-        Ok(Some(text.trim().to_owned()))
     }
 }
 
@@ -249,7 +268,8 @@ pub(super) fn no_result(error: &Error) -> NoResult {
         Error::StorageUnavailable { .. } => {
             return refused(words, 503, error.outcome(), &json!({"kind": error.kind()}));
         }
-        Error::Connect { .. } | Error::Spawn { .. } => EXIT_NO_SERVER,
+        Error::Connect { .. } | Error::Spawn { .. } | Error::FeedLost { .. } => EXIT_NO_SERVER,
+        Error::Token { .. } => EXIT_IO,
         Error::TimedOut { outcome: Outcome::Unknown, .. } => EXIT_TIMED_OUT,
         _ if error.outcome() == Outcome::NotApplied => EXIT_IN_USE,
         _ => EXIT_UNKNOWN,
