@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use harbormaster_core::store::Options;
 use harbormaster_core::store::trim::LogKeep;
+use harbormaster_server::limits::{Bounds, Limits};
+use harbormaster_server::transport::frame::Decoder;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::program::Program;
-use crate::world::{Client, World, docking, lot, member, ship};
+use crate::world::{Client, FRAME_BYTES_MAX, World, docking, lot, member, ship};
 
 /// The next notification.
 async fn told(client: &mut Client) -> Value {
@@ -281,7 +283,8 @@ async fn a_filter_lets_through_what_concerns_a_ship_also_what_leaves_it() {
 #[tokio::test]
 async fn a_reader_too_slow_for_the_buffer_is_ended_and_may_resume() {
     let world = World::with(Options { feed_bytes_max: 16 * 1024, ..World::options() }).await;
-    let mut slow = world.connect_through(1024);
+    let mut slow =
+        world.connect_through(1024, Decoder::strict(FRAME_BYTES_MAX), &Bounds::new(Limits::default()));
     slow.call("changes.subscribe", json!({})).await.ok();
     let mut quick = world.connect();
     quick.call("changes.subscribe", json!({})).await.ok();

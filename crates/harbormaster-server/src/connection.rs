@@ -164,14 +164,14 @@ impl<'a, W: Wire> Connection<'a, W> {
 
     /// What there is to wait for.
     fn waiting(&self, may_read: bool, has_room: bool) -> Waiting {
-        // Whoever follows the changes need not ask for anything.
-        let is_owed = self.replies.len() > 0 || !self.subscriptions.is_empty();
+        let is_owed = self.replies.len() > 0;
         match self.wire.half() {
             _ if !may_read => Waiting::Reply,
             // Whoever is owed something gets room when it has it.
             _ if !has_room && !is_owed => Waiting::Room,
             Some(bytes) if has_room => Waiting::for_rest(self.frames, bytes),
-            None if !is_owed => Waiting::Request,
+            // Whoever follows the changes need not ask for anything.
+            None if !is_owed && self.subscriptions.is_empty() => Waiting::Request,
             _ => Waiting::Reply,
         }
     }
