@@ -315,6 +315,7 @@ fn tokens_are_read_again_on_a_hangup() {
     let program = guarded.serve(&[]);
     let (mut leaving, mut staying) = (Caller::connect(&program), Caller::connect(&program));
     leaving.authenticate(&guarded.admin).ok();
+    leaving.call("changes.subscribe", json!({})).ok();
     staying.authenticate(&guarded.write).ok();
     let file = guarded.folder.path().join("tokens");
     let text = std::fs::read_to_string(&file).expect("the tokens");

@@ -104,6 +104,7 @@ impl<'a, W: Wire> Connection<'a, W> {
             self.subscriptions = std::mem::take(&mut *self.caller.subscriptions());
             if caller.is_dismissed() {
                 (self.is_input_over, self.is_refused) = (true, true);
+                self.subscriptions.clear();
             }
             if self.is_input_over && self.replies.len() == 0 {
                 return self.close(stop).await;
