@@ -814,7 +814,11 @@ fn metrics_are_what_prometheus_reads() {
     http.call("no.such", json!({}));
     http.call(r#""data":{"kind":"mine""#, json!({}));
     http.post(JSON, "{");
-    let _socket = websocket(&program);
+    let mut socket = websocket(&program);
+    let follow = r#"{"jsonrpc":"2.0","id":1,"method":"changes.subscribe"}"#;
+    assert_eq!(http.post(JSON, follow).kind(), "invalid_request");
+    socket.send(Message::text(follow)).expect("a socket");
+    assert_eq!(text(&mut socket)["result"]["subscription"], 1);
     let answer = http.ask("GET", "/metrics", "");
     assert_eq!(answer.header("content-type"), Some("text/plain; version=0.0.4; charset=utf-8"));
     let mut families: Vec<(&str, &str)> = Vec::new();
@@ -850,6 +854,7 @@ fn metrics_are_what_prometheus_reads() {
     assert_eq!(is(r#"connections{transport="websocket"}"#), Some(1.0));
     assert_eq!(is(r#"connections{transport="http"}"#), Some(1.0));
     assert_eq!((is("commits_total"), is("degraded"), is("last_seq")), (Some(1.0), Some(0.0), Some(1.0)));
+    assert_eq!(is("subscriptions"), Some(1.0));
     assert_eq!(is(r#"request_duration_seconds_count{method="interior.create"}"#), Some(2.0));
     assert_eq!(is(r#"request_duration_seconds_bucket{method="interior.create",le="+Inf"}"#), Some(2.0));
 }

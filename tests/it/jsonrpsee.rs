@@ -1,6 +1,6 @@
 //! The clients of jsonrpsee, as their users have them, against this server.
 
-use jsonrpsee::core::client::{BatchResponse, ClientT, Error};
+use jsonrpsee::core::client::{BatchResponse, ClientT, Error, Subscription, SubscriptionClientT};
 use jsonrpsee::core::params::{BatchRequestBuilder, ObjectParams};
 use jsonrpsee_http_client::HttpClient;
 use jsonrpsee_ws_client::WsClientBuilder;
@@ -66,4 +66,20 @@ async fn its_websocket_client_works() {
     let (program, _folder) = start();
     let client = WsClientBuilder::new().build(format!("ws://{}", program.address)).await.expect("a client");
     use_it(&client).await;
+}
+
+/// As docs/http.md has it: by the notification's name, because its own way to subscribe expects another form.
+#[tokio::test]
+async fn its_websocket_client_follows_the_changes() {
+    let (program, _folder) = start();
+    let client = WsClientBuilder::new().build(format!("ws://{}", program.address)).await.expect("a client");
+    let mut events: Subscription<Value> =
+        client.subscribe_to_method("changes.event").await.expect("a subscription");
+    let subscribed: Value = client.request("changes.subscribe", params(&json!({}))).await.expect("a reply");
+    assert_eq!(subscribed, json!({"subscription": 1, "seq": 0}));
+    for (seq, ship_id) in [(1, "GULL"), (2, "TERN")] {
+        let _: Value = client.request("interior.create", params(&ship(ship_id))).await.expect("a ship");
+        let event = events.next().await.expect("an event").expect("JSON");
+        assert_eq!((&event["seq"], &event["changes"][0]["key"]), (&json!(seq), &json!(ship_id)));
+    }
 }

@@ -307,6 +307,7 @@ fn state(page: &mut Page, store: &Store) {
         store.queue_length() as f64,
     );
     page.alone("deferred_records", "gauge", "Records with changes that wait to be written.", deferred as f64);
+    page.alone("subscriptions", "gauge", "Subscriptions to the changes that are open.", store.feeds() as f64);
     let bytes = store.file_bytes() as f64;
     page.alone("database_bytes", "gauge", "The size of the database and its WAL.", bytes);
     let uptime = store.statistics().uptime().as_secs_f64();

@@ -118,6 +118,11 @@ impl Feeds {
         self.open.load(Ordering::Acquire) > 0
     }
 
+    /// How many follow the changes.
+    fn count(&self) -> usize {
+        self.open.load(Ordering::Relaxed)
+    }
+
     /// Takes a group that becomes visible now, if anybody follows; says whether anybody does.
     pub(super) fn publish(&self, published: Published) -> bool {
         let is_any_open = self.is_any_open();
@@ -440,6 +445,11 @@ impl Store {
         let state = self.shared.state();
         let next = state.last_seq + 1;
         (Feed::new(&self.shared, next, next), Records::of(&state, filter))
+    }
+
+    /// How many feeds there are.
+    pub fn feeds(&self) -> usize {
+        self.shared.feeds.count()
     }
 
     /// Which changes are wanted: only of these kinds, where any are named; only what is about one record, given by its kind
