@@ -318,6 +318,60 @@ fn one_connection_too_many_is_told_so_and_there_is_a_place_when_one_ends() {
     }
 }
 
+/// Whatever is left half said before it is clear what a client speaks, and whatever is left half said in HTTP, is given up.
+#[test]
+fn half_a_greeting_and_half_of_http_are_given_up() {
+    let folder = TempDir::new().expect("a folder");
+    let program = program(&folder, &["--frame-timeout", "50ms", "--idle-timeout", "200ms"]);
+    for silence in ["", "PO"] {
+        let mut client = Raw::connect(&program);
+        client.send(silence);
+        client.ends_with("timed_out");
+    }
+    let head = format!("Host: {}\r\nContent-Type: application/json\r\n", program.address);
+    let length = VERSION.len();
+    for (half, told) in [
+        ("POST / HTTP/1.1\r\nHo".to_owned(), &[][..]),
+        (
+            format!("POST / HTTP/1.1\r\n{head}Content-Length: {length}\r\n\r\n{{"),
+            &["HTTP/1.1 408", "timed_out"],
+        ),
+        (format!("POST / HTTP/1.1\r\n{head}Content-Length: {length}\r\n\r\n{VERSION}"), &["HTTP/1.1 200"]),
+    ] {
+        let mut client = Raw::connect(&program);
+        client.send(&half);
+        let mut said = String::new();
+        client.0.read_to_string(&mut said).expect("what the server says, and the end");
+        assert!(told.iter().all(|told| said.contains(told)), "{half}: {said}");
+    }
+}
+
+/// Half a message is given up, whether or not there are pings in the middle of it; pings keep a silent connection.
+#[test]
+fn half_a_message_is_given_up() {
+    use tokio_tungstenite::tungstenite::protocol::frame::Frame;
+    use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+    use tokio_tungstenite::tungstenite::{Message, client};
+    let folder = TempDir::new().expect("a folder");
+    let program = program(&folder, &["--frame-timeout", "50ms"]);
+    let half = || Message::Frame(Frame::message("{\"half\":", OpCode::Data(Data::Text), false));
+    for sent in [vec![half()], vec![half(), Message::Ping("still there".into())]] {
+        let stream = TcpStream::connect(&program.address).expect("a connection");
+        let (mut socket, _) = client(format!("ws://{}/", program.address), stream).expect("a handshake");
+        for message in sent {
+            socket.send(message).expect("the server reads");
+        }
+        let mut said = Vec::new();
+        while let Ok(message) = socket.read() {
+            said.push(message);
+        }
+        let text = said.iter().find(|message| message.is_text()).expect("an error");
+        let error = parsed(text.to_text().expect("a text"));
+        assert_eq!(error["error"]["data"]["kind"], "timed_out");
+        assert!(said.last().is_some_and(Message::is_close), "{said:?}");
+    }
+}
+
 /// A client that is refused in the middle of much that it sends reads why, and is not merely cut off.
 #[test]
 fn who_is_refused_while_sending_reads_why() {

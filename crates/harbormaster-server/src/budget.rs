@@ -80,11 +80,14 @@ impl Account {
             self.budget.used.fetch_add(held - self.held, Ordering::Relaxed);
         } else if held < self.held {
             self.budget.used.fetch_sub(self.held - held, Ordering::Relaxed);
-            // What it went over the budget for is done.
-            self.pass = None;
             self.budget.freed.notify_waiters();
         }
         self.held = held;
+    }
+
+    /// What the connection went over the budget for is whole: from here on it has no more right to that than others.
+    pub fn go_back(&mut self) {
+        self.pass = None;
     }
 
     /// Whether the connection may hold more.
@@ -145,7 +148,8 @@ mod tests {
         first.set(FREE_BYTES + 9 * STEP_BYTES);
         assert!(first.has_room() && !third.has_room());
         first.set(FREE_BYTES + STEP_BYTES);
-        assert!(!first.has_room(), "what it went over the budget for is done");
+        first.go_back();
+        assert!(!first.has_room());
         assert!(third.room().now_or_never().is_some() && third.has_room());
         drop(third);
         assert!(second.has_room() && first.has_room());

@@ -138,10 +138,15 @@ impl<'a, W: Wire> Connection<'a, W> {
         self.replies.len() < self.limits.in_flight && self.replies.bytes() < OWED_BYTES_MAX
     }
 
+    /// Says what it holds.
+    fn count(&mut self) {
+        self.account.set(self.wire.buffered() + self.replies.bytes());
+    }
+
     /// Dispatches the whole frames that have come, as far as the bounds allow.
     async fn take_frames(&mut self) {
         loop {
-            self.account.set(self.wire.buffered() + self.replies.bytes());
+            self.count();
             // At the end there is nothing to wait for: what has come gets room by being answered.
             if !self.has_place() || !(self.is_input_over || self.account.has_room()) {
                 return;
@@ -153,6 +158,7 @@ impl<'a, W: Wire> Connection<'a, W> {
             self.wire.hold_to(is_stranger.then_some(STRANGER_FRAME_BYTES_MAX));
             let Some(next) = self.wire.next() else { return };
             self.frames += 1;
+            self.account.go_back();
             match next {
                 Ok(frame) => {
                     self.dispatcher.dispatch(&frame, self.caller, &mut self.replies).await;
@@ -202,6 +208,8 @@ impl<'a, W: Wire> Connection<'a, W> {
             return self.subscriptions.clear();
         }
         self.subscriptions.send(self.replies.paid(), &mut |body| self.wire.put(body));
+        // The replies may be larger than it could be known, and the client may take its time.
+        self.count();
         if let Err(error) = flush(&mut self.wire, self.limits.write_timeout).await {
             tracing::debug!(%error, "a client takes no more replies");
             self.is_output_over = true;

@@ -92,6 +92,7 @@ struct Owed {
 
 impl Owed {
     fn new(reply: Vec<u8>, mut account: Account) -> Self {
+        account.go_back();
         account.set(reply.len());
         Self { reply, _account: account }
     }
