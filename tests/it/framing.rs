@@ -1,7 +1,7 @@
 //! Frames: both framings, and everything that can be wrong with them.
 
 use bytes::BytesMut;
-use harbormaster_server::transport::frame::{Decoder, FrameError, Framing};
+use harbormaster_server::transport::frame::{Decoder, FrameError, Framing, HEADER_BYTES_MAX};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -196,6 +196,24 @@ async fn replies_are_ascii() {
     assert!(line.is_ascii());
     let reply: Value = serde_json::from_str(&line).expect("a reply is JSON");
     assert_eq!((&reply["id"], &reply["result"]["vessel_name"]), (&json!("ü"), &json!(name)));
+}
+
+/// A byte order mark stands at the very beginning or nowhere, and a header block has its bound, also where bytes come one
+/// by one or all at once.
+#[test]
+fn marks_and_long_headers_are_the_same_in_pieces() {
+    let endless = format!("Content-Type: {}\r\nContent-Length: 2\r\n\r\n{{}}", "x".repeat(HEADER_BYTES_MAX));
+    assert!(matches!(decode(endless.as_bytes(), &[endless.len()]).0[..], [Err(FrameError::Header(_))]));
+    for bytes in [endless.as_str(), " \u{feff}{}\n", "\u{feff} \u{feff}{}\n", "\u{feff}\n{}\n"] {
+        assert_eq!(decode(bytes.as_bytes(), &[1]), decode(bytes.as_bytes(), &[bytes.len()]), "{bytes}");
+    }
+}
+
+/// With the largest bound that there is, a body's end may lie beyond the last number.
+#[test]
+fn a_length_may_be_the_largest_number() {
+    let mut input = BytesMut::from(format!("Content-Length: {}\r\n\r\n{{}}", usize::MAX).as_bytes());
+    assert_eq!(Decoder::strict(usize::MAX).next(&mut input), None);
 }
 
 /// What a decoder makes of bytes that come in pieces of the given sizes.

@@ -5,8 +5,8 @@
 
 use bytes::{Buf, BytesMut};
 
-/// How large a header block may be, in bytes: ours need less than a hundred.
-const HEADER_BYTES_MAX: usize = 1024;
+/// How large a header block may be, in bytes, with the empty line at its end: ours need less than a hundred.
+pub const HEADER_BYTES_MAX: usize = 1024;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -47,6 +47,8 @@ impl FrameError {
 #[derive(Debug)]
 pub struct Decoder {
     framing: Option<Framing>,
+    /// Whether it is past the place where a byte order mark may stand: the very beginning.
+    is_past_mark: bool,
     limit: usize,
     /// A bound below `limit`, for now.
     hold: Option<usize>,
@@ -67,6 +69,7 @@ impl Decoder {
     pub fn strict(limit: usize) -> Self {
         Self {
             framing: None,
+            is_past_mark: false,
             limit,
             hold: None,
             is_lenient: false,
@@ -139,11 +142,14 @@ impl Decoder {
         }
     }
 
-    fn detect(&self, input: &mut BytesMut) -> Option<Result<Framing, FrameError>> {
-        if input.starts_with(BYTE_ORDER_MARK) {
-            input.advance(BYTE_ORDER_MARK.len());
-        } else if BYTE_ORDER_MARK.starts_with(input) && !self.has_ended {
-            return None;
+    fn detect(&mut self, input: &mut BytesMut) -> Option<Result<Framing, FrameError>> {
+        if !self.is_past_mark {
+            if input.starts_with(BYTE_ORDER_MARK) {
+                input.advance(BYTE_ORDER_MARK.len());
+            } else if BYTE_ORDER_MARK.starts_with(input) && !self.has_ended {
+                return None;
+            }
+            self.is_past_mark = true;
         }
         let blank = input.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         input.advance(blank);
@@ -195,9 +201,11 @@ impl Decoder {
     fn next_with_header(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
         const END: &[u8] = b"\r\n\r\n";
         let from = self.searched.saturating_sub(END.len() - 1);
-        let Some(end) = memchr::memmem::find(&input[from..], END).map(|at| from + at) else {
-            self.searched = input.len();
-            let is_endless = input.len() > HEADER_BYTES_MAX;
+        // Only so far, or whether a block is too long would depend on how much has come at once.
+        let block = &input[..input.len().min(HEADER_BYTES_MAX)];
+        let Some(end) = memchr::memmem::find(&block[from..], END).map(|at| from + at) else {
+            self.searched = block.len();
+            let is_endless = block.len() == HEADER_BYTES_MAX;
             return is_endless
                 .then(|| Err(FrameError::Header(format!("it has no end within {HEADER_BYTES_MAX} bytes"))));
         };
@@ -211,7 +219,8 @@ impl Decoder {
             return Some(Err(FrameError::TooLarge { limit: self.limit() }));
         }
         let body = end + END.len();
-        if input.len() < body + length {
+        // Their sum may be more than a number holds: the bound is anybody's choice.
+        if input.len() - body < length {
             return None;
         }
         self.searched = 0;
