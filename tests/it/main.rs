@@ -6,6 +6,9 @@
 #[path = "../fixtures/fleet/fleet.rs"]
 mod fleet;
 
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
+
 mod world;
 
 mod program;
@@ -41,6 +44,8 @@ mod replies;
 mod http;
 
 mod jsonrpsee;
+
+mod fuzzed;
 
 mod model;
 
