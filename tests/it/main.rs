@@ -75,6 +75,8 @@ mod watchers;
 
 mod following;
 
+mod client_access;
+
 mod feed;
 
 mod access;
