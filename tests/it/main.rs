@@ -69,6 +69,8 @@ mod backup;
 
 mod client;
 
+mod command_line;
+
 mod nonblocking;
 
 mod watchers;
