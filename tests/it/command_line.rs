@@ -67,7 +67,7 @@ fn a_server_is_asked_and_its_result_is_printed() {
     let address = ["--connect", &program.address];
     let call = |arguments: &[&str]| hm(&[&["call"], arguments, &address].concat());
     let made = call(&["interior.create", r#"{"ship_id": "GULL", "vessel_name": "Möwe"}"#]);
-    assert_eq!((&made.json()["version"], made.told.lines().count()), (&json!(1), 21));
+    assert_eq!((&made.json()["version"], made.told.lines().count()), (&json!(1), 22));
     assert!(made.told.contains("\n  \"vessel_name\": \"Möwe\",\n"), "{}", made.told);
     let loaded = call(&["interior.load", r#"{"ship_id":"GULL"}"#, "--compact"]);
     assert_eq!((loaded.json(), loaded.told.lines().count()), (made.json(), 1));

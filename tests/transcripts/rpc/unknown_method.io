@@ -20,7 +20,7 @@
 >> {"jsonrpc":"2.0","id":10,"method":"rpc.anything","params":{}}
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32601,"message":"there is no method rpc.anything; the README lists them all","data":{"kind":"method_not_found","method":"rpc.anything","similar":[]}}}
 >> {"jsonrpc":"2.0","id":11,"method":"system.version ","params":{}}
-<< {"jsonrpc":"2.0","id":11,"error":{"code":-32601,"message":"there is no method system.version ; did you mean system.version?","data":{"kind":"method_not_found","method":"system.version ","similar":["system.version"]}}}
+<< {"jsonrpc":"2.0","id":11,"error":{"code":-32601,"message":"there is no method system.version ; did you mean system.version?","data":{"kind":"method_not_found","method":"system.version ","similar":["system.version","system.import"]}}}
 >> {"jsonrpc":"2.0","id":12,"method":"ínterior.load","params":{}}
 << {"jsonrpc":"2.0","id":12,"error":{"code":-32601,"message":"there is no method \u00ednterior.load; did you mean interior.load?","data":{"kind":"method_not_found","method":"\u00ednterior.load","similar":["interior.load"]}}}
 >> {"jsonrpc":"2.0","id":13,"method":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","params":{}}

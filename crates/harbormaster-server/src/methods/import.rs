@@ -124,6 +124,9 @@ impl Readers {
             field: "kind".into(),
             reason: format!("there is no kind {}", shown(&arriving.kind)),
         })?;
+        if !arriving.record.get().starts_with('{') {
+            return Err(Error::Invalid { field: "record".into(), reason: "it is not an object".into() });
+        }
         read(arriving.record.get()).map_err(|error| error.within("record"))
     }
 }
