@@ -7,7 +7,7 @@ use std::process::{Child, Stdio};
 
 use harbormaster_server::exit::{
     EXIT_CONFLICT, EXIT_FORBIDDEN, EXIT_IN_USE, EXIT_IO, EXIT_NO_SERVER, EXIT_NOT_FOUND, EXIT_REFUSED,
-    EXIT_USAGE,
+    EXIT_USAGE, EXITS,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -403,4 +403,13 @@ fn the_help_names_every_command_under_a_heading() {
     for command in commands.get_subcommands() {
         assert!(help.told.contains(&format!("\n  {} ", command.get_name())), "{}", command.get_name());
     }
+}
+
+#[test]
+fn the_documentation_tells_every_exit_code() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/command-line.md");
+    let page = fs::read_to_string(page).expect("the page");
+    let rows = page.split_once("| code | what it means |").expect("the table").1;
+    let codes = EXITS.map(|(code, meaning)| format!("| {code} | {meaning} |"));
+    assert_eq!(rows.lines().skip(2).collect::<Vec<_>>(), codes);
 }
