@@ -88,7 +88,8 @@ impl Importing {
             }
             progress.inc(1);
         }
-        let known = self.known_templates(!fleet.templates.is_empty()).await?;
+        let known =
+            if fleet.templates.is_empty() { Templates::new() } else { self.known_templates().await? };
         for template in &fleet.templates {
             if let Err(reason) = self.template(&template.record, &known).await? {
                 self.report.table(TEMPLATES).refuse_taken(template.line, reason);
@@ -159,14 +160,14 @@ impl Importing {
     }
 
     /// The templates that are there, by what they are for.
-    async fn known_templates(&self, is_needed: bool) -> Result<Templates, Failure> {
+    async fn known_templates(&self) -> Result<Templates, Failure> {
         #[derive(Deserialize)]
         struct Page {
             items: Vec<Map<String, Value>>,
             next: Option<i64>,
         }
         let (mut known, mut after) = (Templates::new(), None);
-        while is_needed {
+        loop {
             let params = json!({"limit": 1000, "after": after});
             let page = self.ask("room_template.list", &params).await??;
             let page: Page = serde_json::from_str(page.get())
@@ -174,10 +175,9 @@ impl Importing {
             known.extend(page.items.into_iter().map(|item| (Template::purpose(&item), item)));
             after = page.next;
             if after.is_none() {
-                break;
+                return Ok(known);
             }
         }
-        Ok(known)
     }
 
     /// Makes a template, or changes the one for the same purpose if that came with the schema, or may be replaced.

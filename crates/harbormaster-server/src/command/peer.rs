@@ -1,7 +1,7 @@
 //! Who answers a command: a server that runs, or a database that this process opens for itself. Both take the same requests
 //! and refuse them alike.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -149,7 +149,7 @@ pub(super) struct Database {
 }
 
 impl Database {
-    async fn open(path: &PathBuf, may_make: bool) -> Result<Self, Failure> {
+    async fn open(path: &Path, may_make: bool) -> Result<Self, Failure> {
         if !may_make && !path.exists() {
             let path = path.display();
             return Err(Failure::io(format!("there is no database {path}; serve and import make one")));

@@ -108,9 +108,12 @@ impl<R: Record> Ready for Stored<R> {
     }
 }
 
+/// Reads a record of some kind.
+type Reader = fn(&str) -> Result<Box<dyn Ready>>;
+
 /// How the records of each kind are read.
 #[derive(Default)]
-struct Readers(HashMap<&'static str, fn(&str) -> Result<Box<dyn Ready>>>);
+struct Readers(HashMap<&'static str, Reader>);
 
 impl KindVisitor for Readers {
     fn kind<R: Record>(&mut self) {
