@@ -7,8 +7,11 @@ use clap::CommandFactory;
 use harbormaster_core::kinds;
 use harbormaster_core::record::schema::RecordSchemas;
 use harbormaster_core::store::schema::database_sql;
+use harbormaster_generate::{bundle::bundle, rust, typescript};
 use harbormaster_server::config::Cli;
+use harbormaster_server::error::{CODES, code_of};
 use harbormaster_server::methods::routes;
+use harbormaster_server::openrpc;
 
 use crate::world::World;
 
@@ -35,6 +38,21 @@ fn record_schemas_are_up_to_date() {
     }
     let files = std::fs::read_dir(Path::new(ROOT).join("schemas/records")).expect("the folder of schemas");
     assert_eq!(files.count(), schemas.len(), "a schema of a kind that is no more");
+}
+
+#[test]
+fn openrpc_document_is_up_to_date() {
+    let text = serde_json::to_string_pretty(&openrpc::document(&routes())).expect("a document is JSON");
+    expect_file("schemas/openrpc.json", &(text + "\n"));
+}
+
+#[test]
+fn types_of_clients_are_up_to_date() {
+    let document = openrpc::document(&routes());
+    expect_file("schemas/harbormaster.d.ts", &typescript::declarations(&document));
+    let bundle = serde_json::to_string_pretty(&bundle(&document)).expect("a schema is JSON");
+    expect_file("schemas/bundle.json", &(bundle + "\n"));
+    expect_file("crates/harbormaster-client/src/methods.rs", &rust::types(&document));
 }
 
 #[tokio::test]
@@ -115,4 +133,33 @@ fn every_limit_is_explained() {
         table.push_str(&format!("| `--{name}` | {default} | {what} | {then} |\n"));
     }
     expect_file("docs/limits.md", &between_marks("docs/limits.md", "limits", &table));
+}
+
+#[test]
+fn every_error_is_explained() {
+    let mut table = String::from("| code | `data.kind` | what it means | `data` |\n|---|---|---|---|\n");
+    for row in CODES {
+        let data = row.data.iter().map(|datum| format!("`{}`: {}", datum.name, datum.meaning));
+        let data = data.collect::<Vec<_>>().join(" ");
+        table.push_str(&format!("| {} | `{}` | {} | {data} |\n", row.code, row.kind, row.meaning));
+    }
+    expect_file("docs/errors.md", &between_marks("docs/errors.md", "errors", &table));
+}
+
+#[test]
+fn readme_says_of_errors_what_the_table_says() {
+    let readme = std::fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the file");
+    let (_, rest) = readme.split_once("| code | `data.kind` |").expect("the table of errors");
+    let mut seen = 0;
+    for line in rest.lines().skip(2).take_while(|line| line.starts_with('|')) {
+        let [_, codes, kinds, ..] = line.split('|').collect::<Vec<_>>()[..] else { panic!("no row: {line}") };
+        for kind in kinds.split(',').map(|kind| kind.trim().trim_matches('`')) {
+            let row = code_of(kind)
+                .unwrap_or_else(|| panic!("README.md has an error {kind}, and error.rs has none"));
+            let is_there = codes.split(',').any(|code| code.trim() == row.code.to_string());
+            assert!(is_there, "README.md has {kind} at {codes}, and error.rs at {}", row.code);
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "the table of errors is empty");
 }

@@ -17,6 +17,10 @@ mod transcripts;
 
 mod generated;
 
+mod openrpc;
+
+mod typed;
+
 mod vessel_faults;
 
 mod codex_faults;

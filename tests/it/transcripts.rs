@@ -34,6 +34,13 @@ async fn transcripts_are_answered_to_the_byte() {
     assert!(differing.is_empty(), "{}\n(UPDATE_EXPECT=1 rewrites them)", differing.join("\n"));
 }
 
+/// The text of every transcript.
+pub fn texts() -> impl Iterator<Item = String> {
+    let mut files = Vec::new();
+    collect(Path::new(FOLDER), &mut files);
+    files.into_iter().map(|file| std::fs::read_to_string(&file).expect("a transcript"))
+}
+
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("the folder of transcripts") {
         let path = entry.expect("an entry").path();

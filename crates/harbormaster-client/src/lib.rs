@@ -142,6 +142,8 @@ mod follow;
 
 mod method;
 
+pub mod methods;
+
 mod client;
 
 mod error;

@@ -137,7 +137,15 @@ impl<const MIN: i64, const MAX: i64> JsonSchema for Integer<MIN, MAX> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "integer", "minimum": MIN, "maximum": MAX})
+        let mut schema = json_schema!({"type": "integer", "format": "int64"});
+        // The format has the bounds of its own.
+        if MIN != i64::MIN {
+            schema.insert("minimum".into(), MIN.into());
+        }
+        if MAX != i64::MAX {
+            schema.insert("maximum".into(), MAX.into());
+        }
+        schema
     }
 }
 
@@ -220,7 +228,7 @@ impl<const MAX: usize> JsonSchema for Text<MAX> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "maxLength": MAX})
+        json_schema!({"type": "string", "maxLength": MAX, "pattern": "^[^\\x00]*$"})
     }
 }
 
@@ -330,7 +338,7 @@ impl JsonSchema for Real {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "number"})
+        json_schema!({"type": "number", "format": "double"})
     }
 }
 
@@ -418,7 +426,7 @@ macro_rules! choice {
             serde::Serialize, schemars::JsonSchema,
         )]
         pub enum $name {
-            $(#[doc = concat!("`", $text, "`")] $(#[$note])* #[serde(rename = $text)] $case),+
+            $(#[doc = concat!("`", $text, "`")] $(#[$note])* #[serde(rename = $text)] #[schemars(description = "")] $case),+
         }
 
         impl $name {

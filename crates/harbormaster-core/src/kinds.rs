@@ -1,12 +1,15 @@
 //! The one list of kinds. Tables, SQL, schemas, routing and statistics all come from it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::codex::{Codex, Project};
 use crate::colony::{Building, Planet, User};
 use crate::galaxy::{Event, Galaxy, StarSystem, Structure};
 use crate::play::{Artifact, Session, SessionStats};
-use crate::record::KindVisitor;
+use crate::record::{KindVisitor, Record};
 use crate::store::Catalog;
 use crate::vessel::{Cargo, Crew, Docking, Interior, RoomTemplate, Runtime};
 
@@ -37,4 +40,26 @@ pub fn catalog() -> Arc<Catalog> {
     let mut catalog = Catalog::default();
     each(&mut catalog);
     catalog.complete()
+}
+
+/// The schema of a kind's name.
+#[derive(Debug)]
+pub struct KindName;
+
+impl JsonSchema for KindName {
+    fn schema_name() -> Cow<'static, str> {
+        "KindName".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        struct Names(Vec<&'static str>);
+        impl KindVisitor for Names {
+            fn kind<R: Record>(&mut self) {
+                self.0.push(R::KIND);
+            }
+        }
+        let mut names = Names(Vec::new());
+        each(&mut names);
+        json_schema!({"type": "string", "enum": names.0, "description": "The name of a kind of records."})
+    }
 }

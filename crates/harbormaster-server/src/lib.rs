@@ -2,7 +2,7 @@
 //!
 //! Bytes come in through [`transport`], which knows frames and no methods. [`connection`] keeps the order of
 //! one client's requests, [`http`] serves those who speak that, [`dispatch`] makes calls of frames, and [`methods`] has
-//! the routing table. [`access`] says who may come in, and a [`caller`] what it may do.
+//! the routing table, which [`openrpc`] describes. [`access`] says who may come in, and a [`caller`] what it may do.
 //! [`lifecycle`] starts and stops it all, as [`config`] says; a [`schedule`] makes backups meanwhile, and [`command`]
 //! has what else the program does.
 
@@ -37,6 +37,8 @@ pub mod method;
 pub mod methods;
 
 pub mod error;
+
+pub mod openrpc;
 
 pub mod metrics;
 

@@ -1,5 +1,5 @@
 //! What a method is: a name, params, a result, and one of three ways to run. [`Routes`] collects them; routing,
-//! `batch.apply`, the README's table and the suggestions for a misspelt name all come from that one list.
+//! `batch.apply`, the OpenRPC document, the README's table and the suggestions for a misspelt name all come from that one list.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,13 +10,13 @@ use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::{Error, Result, Store};
 use jsonrpsee::RpcModule;
 use jsonrpsee::types::{ErrorObjectOwned, Params};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::caller::{Caller, Role};
-use crate::error::{from_core, invalid_params};
+use crate::error::{Code, from_core, invalid_params};
 
 /// A method's name: what it is about, and what it does to it. Nothing stands for the first in names that are a word.
 pub type Name = (&'static str, &'static str);
@@ -32,6 +32,11 @@ pub trait Method: 'static {
     fn name() -> Name;
     /// What it does, in one line.
     fn summary() -> String;
+
+    /// The errors that it has besides those of every method that runs as it does, and of every one with an `if_version`.
+    fn errors() -> Vec<Code> {
+        Vec::new()
+    }
 
     /// The error that its caller gets.
     fn refusal(error: &Error) -> ErrorObjectOwned {
@@ -115,8 +120,35 @@ pub struct Route {
     pub summary: String,
     /// On what terms it is called.
     pub terms: Terms,
+    /// [`Method::errors`].
+    pub errors: Vec<Code>,
+    /// The schema of its params.
+    pub params: fn(&mut SchemaGenerator) -> Schema,
+    /// The schema of its result, which may be a reference to one of the generator's definitions.
+    pub result: fn(&mut SchemaGenerator) -> Schema,
+    check: fn(&str) -> Result<()>,
     register: fn(&mut RpcModule<App>, &'static str),
     ready: Option<fn(&str) -> Result<ReadyChange>>,
+}
+
+impl Route {
+    /// What it is about; none where the name is a word.
+    pub fn noun(&self) -> Option<&'static str> {
+        self.name.split_once('.').map(|(noun, _)| noun)
+    }
+
+    /// Whether `batch.apply` takes it.
+    pub fn is_in_batches(&self) -> bool {
+        self.ready.is_some()
+    }
+
+    /// Reads params for it, and does nothing with them.
+    ///
+    /// # Errors
+    /// Which field is wrong, and why.
+    pub fn check(&self, params: &str) -> Result<()> {
+        (self.check)(params)
+    }
 }
 
 /// The routing table.
@@ -134,7 +166,17 @@ impl Routes {
         // jsonrpsee keeps names for ever. There is one leak a method, and the table is made once.
         let name = String::leak(full_name::<M>());
         let terms = Terms { class, role: role.into() };
-        self.0.push(Route { name, summary: M::summary(), terms, register, ready });
+        self.0.push(Route {
+            name,
+            summary: M::summary(),
+            terms,
+            errors: M::errors(),
+            params: M::Params::json_schema,
+            result: SchemaGenerator::subschema_for::<M::Result>,
+            check: |params| parse::<M::Params>(params).map(drop),
+            register,
+            ready,
+        });
         self
     }
 

@@ -11,7 +11,9 @@ use futures_util::future::select_all;
 use harbormaster_core::clock::Timestamp;
 use harbormaster_core::store::feed::{End, Event, EventChange, Feed};
 use harbormaster_core::store::filter::Filter;
-use harbormaster_core::store::records::Records;
+use harbormaster_core::store::records::{Records, Shown};
+use harbormaster_core::vessel::Interior;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -77,27 +79,51 @@ struct Notification<P> {
     params: P,
 }
 
-#[derive(Serialize)]
-struct EventParams<'a> {
+/// The name of the notification of an operation.
+pub(crate) const EVENT: &str = "changes.event";
+/// The name of the notification of the records that a subscription begins with.
+pub(crate) const SNAPSHOT: &str = "changes.snapshot";
+/// The name of the notification that a subscription is over.
+pub(crate) const ENDED: &str = "changes.ended";
+
+/// An operation that changed something.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct EventParams<'a> {
+    /// The subscription.
     subscription: u64,
+    /// The operation's number.
     seq: u64,
+    /// When it was.
     at: Timestamp,
+    /// What it changed, as far as the subscription asks for it.
     changes: &'a [EventChange<'a>],
 }
 
-#[derive(Serialize)]
-struct SnapshotParams<'a> {
+/// Some of the records that a subscription begins with.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct SnapshotParams<'a> {
+    /// The subscription.
     subscription: u64,
+    /// The number of the last change that is in them.
     seq: u64,
+    /// The records. They are of any kind.
+    #[schemars(with = "Vec<Shown<'static, Interior>>")]
     records: &'a RawValue,
+    /// Whether these are the last of them: from now on there are operations.
     last: bool,
 }
 
-#[derive(Serialize)]
-struct EndedParams {
+/// The end of a subscription.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct EndedParams {
+    /// The subscription.
     subscription: u64,
+    /// The number of the last change that was sent.
     last_seq: u64,
+    /// Why it is over.
+    #[schemars(extend("enum" = ["too_slow", "log_compacted", "unavailable"]))]
     reason: &'static str,
+    /// What happened, and what to do.
     message: String,
 }
 
@@ -268,7 +294,7 @@ impl Subscription {
                 format!("{reason}; subscribe again with from_seq {} when the server is back", last_seq + 1),
             ),
         };
-        notification("changes.ended", EndedParams { subscription: self.id, last_seq, reason, message })
+        notification(ENDED, EndedParams { subscription: self.id, last_seq, reason, message })
     }
 }
 
@@ -279,7 +305,7 @@ fn event_of(subscription: u64, event: &Event<'_>, filter: &Filter) -> Result<Opt
         return Ok(None);
     }
     let params = EventParams { subscription, seq: event.seq, at: event.at, changes: &changes };
-    Ok(Some(notification("changes.event", params)))
+    Ok(Some(notification(EVENT, params)))
 }
 
 /// The next records, as many as go into a notification.
@@ -299,5 +325,5 @@ fn snapshot(subscription: u64, seq: u64, records: &mut Records) -> Vec<u8> {
     let json = String::from_utf8(json).expect("serde_json writes UTF-8");
     let records_json = RawValue::from_string(json).expect("a list of what serde_json wrote");
     let params = SnapshotParams { subscription, seq, records: &records_json, last: records.is_empty() };
-    notification("changes.snapshot", params)
+    notification(SNAPSHOT, params)
 }

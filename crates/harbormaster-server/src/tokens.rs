@@ -40,6 +40,7 @@ const WHAT: &str = "the token file";
 /// A token as its holder has it. Nothing shows it but [`Token::reveal`].
 #[derive(Clone, Deserialize, JsonSchema)]
 #[serde(transparent)]
+#[schemars(inline)]
 pub struct Token(String);
 
 impl fmt::Debug for Token {

@@ -15,8 +15,8 @@
 << {"jsonrpc":"2.0","id":7,"error":{"code":-32601,"message":"there is no method ; the README lists them all","data":{"kind":"method_not_found","method":"","similar":[]}}}
 >> {"jsonrpc":"2.0","id":8,"method":"interior","params":{}}
 << {"jsonrpc":"2.0","id":8,"error":{"code":-32601,"message":"there is no method interior; did you mean interior.list?","data":{"kind":"method_not_found","method":"interior","similar":["interior.list","interior.load","interior.create"]}}}
->> {"jsonrpc":"2.0","id":9,"method":"rpc.discover","params":{}}
-<< {"jsonrpc":"2.0","id":9,"error":{"code":-32601,"message":"there is no method rpc.discover; the README lists them all","data":{"kind":"method_not_found","method":"rpc.discover","similar":[]}}}
+>> {"jsonrpc":"2.0","id":9,"method":"rpc.describe","params":{}}
+<< {"jsonrpc":"2.0","id":9,"error":{"code":-32601,"message":"there is no method rpc.describe; did you mean rpc.discover?","data":{"kind":"method_not_found","method":"rpc.describe","similar":["rpc.discover"]}}}
 >> {"jsonrpc":"2.0","id":10,"method":"rpc.anything","params":{}}
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32601,"message":"there is no method rpc.anything; the README lists them all","data":{"kind":"method_not_found","method":"rpc.anything","similar":[]}}}
 >> {"jsonrpc":"2.0","id":11,"method":"system.version ","params":{}}

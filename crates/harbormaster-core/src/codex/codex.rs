@@ -103,6 +103,8 @@ impl Codex {
 }
 
 impl Rules for Codex {
+    const REFUSALS: &'static [&'static str] = &["rule"];
+
     /// A field that is given counts, whatever metadata are given with it; also when it is what it was, or the same request
     /// made twice would not do the same.
     fn settle(&mut self, patch: &Patch) {

@@ -64,9 +64,10 @@ pub type Save = With<planet::Entry, Around>;
 
 /// What is saved with a planet, and how.
 #[derive(Clone, Debug, Default, JsonSchema)]
+#[schemars(rename = "PlanetSave")]
 pub struct Around {
     /// The player whose it is. It is required.
-    #[schemars(with = "Username")]
+    #[schemars(with = "Username", length(min = 1))]
     pub username: Option<Username>,
     /// Buildings, each changed if the planet has one of its type, and created if not. Others stay as they are.
     #[schemars(default)]
@@ -81,6 +82,7 @@ pub struct Around {
 
 impl Contents for Around {
     const FIELDS: &'static [&'static str] = &["username", "buildings", "if_version", "durability"];
+    const NEEDS: &'static [&'static str] = &["galaxy", "system", "position"];
 
     fn read<'de, A: MapAccess<'de>>(&mut self, field: &str, members: &mut A) -> Result<(), A::Error> {
         match field {

@@ -17,6 +17,7 @@ record! {
     fixed {}
     required {
         /// The name, which nobody else has. Case counts.
+        #[schemars(length(min = 1))]
         username: Username,
     }
     optional {}

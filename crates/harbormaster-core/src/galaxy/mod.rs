@@ -27,6 +27,7 @@ record! {
     pub struct Galaxy is "galaxy" in "galaxies";
     key given {
         /// Its name.
+        #[schemars(length(min = 1))]
         name: GalaxyName
     }
     fixed {}

@@ -64,11 +64,14 @@ pub struct Save {
 
 /// What is in a star system that is saved.
 #[derive(Clone, Debug, Default, JsonSchema)]
+#[schemars(rename = "SystemSave")]
 pub struct Contents {
     /// All its structures, found by id or else by type. Those that are not named here go; left out, they stay as they
     /// are.
+    #[schemars(default)]
     pub structures: Given<Vec<Named<structure::Entry>>>,
     /// All its events, found by id or else as equals. Those that are not named here go; left out, they stay as they are.
+    #[schemars(default)]
     pub events: Given<Vec<Named<event::Entry>>>,
 }
 

@@ -80,6 +80,8 @@ impl Session {
 }
 
 impl Rules for Session {
+    const REFUSALS: &'static [&'static str] = &["not_active", "rule"];
+
     fn check(&self) -> Result<()> {
         let is_over = self.status == SessionStatus::Ended;
         if is_over != self.ended_at.is_some() || is_over != self.result.is_some() {

@@ -6,7 +6,7 @@
 /// - `key given` is in the caller's draft, `key assigned` is the store's to number, `key chosen` may be in the draft,
 ///   and is an id of the store's making where it is not;
 /// - `fixed` is set at creation and stays; `required` and `optional` may be changed; an optional field's default
-///   may use the fields before it;
+///   may use the fields before it, and is null where the field may be null;
 /// - `kept` is the server's;
 /// - `filters` are what lists take, `indexes` what rules look up, each with the values a record has there;
 /// - `references` names the parents, and the index by which they find this kind; when a parent goes, the records go
@@ -59,6 +59,8 @@ macro_rules! record {
         /// fields to change; otherwise a new one. What the server set may be given back as it came.
         #[derive(Clone, Debug, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
+        #[schemars(title = concat!(stringify!($name), "Entry"))]
+        #[schemars(transform = crate::record::schema::require(crate::record::macros::entry_needs!($mode $key)))]
         pub struct Entry {
             $(#[$key_meta])* #[serde(default)] pub $key: Option<$key_type>,
             $($(#[$fixed_meta])* #[serde(default)] pub $fixed: crate::record::params::Given<$fixed_type>,)*
@@ -143,6 +145,9 @@ macro_rules! record {
             const KIND: &'static str = $kind;
             const TABLE: &'static str = $table;
             const KEY: &'static str = stringify!($key);
+            const IS_KEY_GIVEN: bool = crate::record::macros::is_key_given!($mode);
+            const CHANGEABLE: &'static [&'static str] =
+                &[$(stringify!($required),)* $(stringify!($optional),)*];
 
             type Key = $key_type;
             type Draft = Draft;
@@ -297,6 +302,7 @@ macro_rules! draft {
         /// The fields of a new record.
         #[derive(Clone, Debug, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
+        #[schemars(transform = crate::record::schema::null_unless_given)]
         pub struct Draft {
             $($(#[$required_meta])* pub $required: $required_type,)*
             $($(#[$optional_meta])* #[serde(default)] pub $optional: crate::record::params::Given<$optional_type>,)*
@@ -350,6 +356,28 @@ macro_rules! key_of_draft {
     }};
 }
 pub(crate) use key_of_draft;
+
+/// Whether a draft of [`record!`] may have the key.
+macro_rules! is_key_given {
+    (assigned) => {
+        false
+    };
+    ($mode:ident) => {
+        true
+    };
+}
+pub(crate) use is_key_given;
+
+/// What an `Entry` of [`record!`] cannot be without, whatever is there already.
+macro_rules! entry_needs {
+    (given $key:ident) => {
+        &[stringify!($key)]
+    };
+    ($mode:ident $key:ident) => {
+        &[]
+    };
+}
+pub(crate) use entry_needs;
 
 /// What the word before an index of [`record!`] means.
 macro_rules! is_unique {

@@ -43,6 +43,10 @@ pub trait Record:
     const TABLE: &'static str;
     /// The field that is its key.
     const KEY: &'static str;
+    /// Whether a caller who creates one may say what its key is.
+    const IS_KEY_GIVEN: bool;
+    /// The fields that may be changed.
+    const CHANGEABLE: &'static [&'static str];
 
     /// The key's type.
     type Key: Key;
@@ -99,6 +103,10 @@ pub trait Record:
 pub trait Rules: Sized {
     /// Whether clients have methods for it. Records that only follow from others have none.
     const IS_SERVED: bool = true;
+    /// The kinds of errors that its rules answer with: `rule`, and the conflicts that it names itself.
+    const REFUSALS: &'static [&'static str] = &[];
+    /// The kind of error that [`Rules::unique_conflict`] answers with.
+    const UNIQUE_REFUSAL: &'static str = "already_exists";
 
     /// Settles what a patch says of the record more than once, after its fields have been changed.
     fn settle(&mut self, _patch: &Self::Patch)
@@ -245,6 +253,7 @@ pub struct Meta {
 
 /// A record as it is kept and returned.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "{R}", description = "")]
 pub struct Stored<R> {
     /// Its own fields.
     #[serde(flatten)]

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::schema::{require, untitled};
 use crate::error::shown;
 
 /// A field that a caller may leave out. `null` is not "left out": the field's own type decides what it means.
@@ -35,14 +36,32 @@ impl<T: JsonSchema> JsonSchema for Given<T> {
         T::schema_name()
     }
 
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        T::schema_id()
+    }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
     }
 }
 
 /// A field that the server sets: a caller may give it back as it came, and it is not looked at.
-#[derive(Clone, Debug, Default, PartialEq, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadOnly;
+
+impl JsonSchema for ReadOnly {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ReadOnly".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"readOnly": true})
+    }
+}
 
 impl<'de> Deserialize<'de> for ReadOnly {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -76,6 +95,10 @@ impl<T: JsonSchema> JsonSchema for Named<T> {
 
     fn schema_name() -> std::borrow::Cow<'static, str> {
         T::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        T::schema_id()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
@@ -112,6 +135,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for ByName<D> {
 pub trait Contents: Default {
     /// The fields.
     const FIELDS: &'static [&'static str];
+    /// The fields of the record without which it is not known which record is meant.
+    const NEEDS: &'static [&'static str] = &[];
 
     /// Reads the value of one of the fields.
     ///
@@ -122,6 +147,8 @@ pub trait Contents: Default {
 
 /// An object with the fields of a record and, beside them, what belongs to the record.
 #[derive(Clone, Debug, JsonSchema)]
+#[schemars(rename = "{C}", description = "", bound = "T: JsonSchema, C: JsonSchema + Contents")]
+#[schemars(extend("additionalProperties" = false), transform = untitled, transform = require(C::NEEDS))]
 pub struct With<T, C> {
     /// The record.
     #[serde(flatten)]

@@ -12,6 +12,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use tokio::sync::watch;
@@ -23,6 +24,7 @@ use super::sqlite::SqlError;
 use super::{Shared, Store, lock};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
+use crate::kinds::KindName;
 use crate::record::index::IndexKey;
 
 /// How much of the change log is kept in memory for those who follow it, in bytes, unless another size is chosen. At
@@ -189,25 +191,31 @@ pub struct Event<'a> {
 }
 
 /// One change of an operation, as the log has it.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[schemars(rename = "ChangeInfo")]
 pub struct EventChange<'a> {
     /// The kind of record.
     #[serde(borrow)]
+    #[schemars(with = "KindName")]
     pub kind: &'a str,
     /// `create`, `update` or `delete`.
     #[serde(borrow)]
+    #[schemars(extend("enum" = ["create", "update", "delete"]))]
     pub op: &'a str,
     /// The record's key.
     #[serde(borrow)]
+    #[schemars(with = "serde_json::Value", extend("type" = ["integer", "string"]))]
     pub key: &'a RawValue,
     /// Its version after the change; null when it is gone.
     #[serde(default)]
     pub version: Option<u64>,
     /// The record after the change; null when it is gone.
     #[serde(borrow, default)]
+    #[schemars(with = "Option<serde_json::Map<String, serde_json::Value>>")]
     pub record: Option<&'a RawValue>,
     /// The parents that it no longer names, by field.
     #[serde(borrow, default, skip_serializing)]
+    #[schemars(skip)]
     pub(super) was: Option<&'a RawValue>,
 }
 

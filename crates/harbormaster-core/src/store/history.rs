@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
@@ -47,13 +48,18 @@ pub struct History {
 }
 
 /// An operation as it is listed.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OperationInfo")]
+pub struct Item<'a> {
+    /// Its number.
+    seq: u64,
+    /// When it was.
+    at: Timestamp,
+    /// What it changed.
+    changes: &'a [EventChange<'a>],
+}
+
 fn item(event: &Event<'_>, changes: &[EventChange<'_>]) -> Box<RawValue> {
-    #[derive(Serialize)]
-    struct Item<'a> {
-        seq: u64,
-        at: Timestamp,
-        changes: &'a [EventChange<'a>],
-    }
     let item = Item { seq: event.seq, at: event.at, changes };
     to_raw_value(&item).expect("field names are text")
 }

@@ -3,11 +3,30 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::filter::Filter;
 use super::state::State;
+use crate::kinds::KindName;
 use crate::record::{Record, Stored};
+
+/// A record as it is shown among others, with its kind.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RecordInfo", bound = "")]
+pub struct Shown<'a, R: Record> {
+    /// The kind of record.
+    #[schemars(with = "KindName")]
+    kind: &'static str,
+    /// Its key.
+    #[schemars(with = "serde_json::Value", extend("type" = ["integer", "string"]))]
+    key: &'a R::Key,
+    /// Its version.
+    version: u64,
+    /// The record.
+    #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
+    record: &'a Stored<R>,
+}
 
 /// Some records of one kind.
 pub(super) trait AnyRecords: Send {
@@ -26,13 +45,6 @@ impl<R: Record> AnyRecords for OfKind<R> {
     }
 
     fn write_next(&mut self, json: &mut Vec<u8>) -> bool {
-        #[derive(Serialize)]
-        struct Shown<'a, R: Record> {
-            kind: &'static str,
-            key: &'a R::Key,
-            version: u64,
-            record: &'a Stored<R>,
-        }
         let Some(record) = self.0.pop_front() else { return false };
         let shown =
             Shown { kind: R::KIND, key: record.key(), version: record.meta.version, record: &*record };

@@ -98,6 +98,9 @@ impl Docking {
 }
 
 impl Rules for Docking {
+    const REFUSALS: &'static [&'static str] = &["rule"];
+    const UNIQUE_REFUSAL: &'static str = "already_docked";
+
     fn check(&self) -> Result<()> {
         if self.ship1_id == self.ship2_id {
             let reason = format!("{} cannot dock with itself", self.ship1_id);

@@ -161,6 +161,8 @@ record! {
 }
 
 impl Rules for Interior {
+    const REFUSALS: &'static [&'static str] = &["rule"];
+
     fn derive(&mut self, _before: Option<&Self>) {
         self.num_rooms = self.rooms.len() as i64;
     }

@@ -52,6 +52,8 @@ impl RoomTemplate {
 }
 
 impl Rules for RoomTemplate {
+    const REFUSALS: &'static [&'static str] = &["rule"];
+
     fn check(&self) -> Result<()> {
         let (min, max) = (self.min_vessel_size, self.max_vessel_size);
         if min > max {

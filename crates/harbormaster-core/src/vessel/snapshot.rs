@@ -43,6 +43,7 @@ pub fn load(look: &impl Lookup, ship_id: ShipId) -> Result<Vessel> {
 /// A vessel to save.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "VesselSave")]
 pub struct Save {
     /// The ship: changed if it is there, created if not.
     pub interior: Named<interior::Entry>,
@@ -137,6 +138,7 @@ pub fn save_fleet(tx: &mut Transaction<'_>, vessels: &[Named<Save>]) -> Result<F
 
 /// A vessel in a list.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "VesselSummary")]
 pub struct Summary {
     /// The ship.
     pub ship_id: ShipId,
@@ -156,6 +158,7 @@ pub struct Summary {
 
 /// A page of a list of vessels.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "VesselList")]
 pub struct Summaries {
     /// The vessels, by ship id.
     pub items: Vec<Summary>,

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::caller::{Caller, Role};
+use crate::error::{Code, FORBIDDEN, UNAUTHORIZED};
 use crate::method::{Answer, App, Method, Name, OnConnection};
 use crate::tokens::Token;
 
@@ -39,6 +40,10 @@ impl Method for Authenticate {
 
     fn summary() -> String {
         "Says by a token who calls on this connection, and returns its name and role.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![FORBIDDEN, UNAUTHORIZED]
     }
 }
 

@@ -9,6 +9,7 @@ use harbormaster_core::{Result, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{ALREADY_EXISTS, Code};
 use crate::method::{App, Method, Name, Task};
 
 /// `system.backup`
@@ -44,6 +45,10 @@ impl Method for Backup {
 
     fn summary() -> String {
         "Writes the whole database to a new file and verifies it, while writes go on.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![ALREADY_EXISTS]
     }
 }
 

@@ -28,6 +28,7 @@ pub struct Apply;
 #[serde(deny_unknown_fields)]
 pub struct ApplyParams {
     /// At most 1000.
+    #[schemars(length(max = OPERATIONS_MAX))]
     operations: Vec<Named<Operation>>,
     /// When to answer.
     #[serde(default, rename = "durability")]
@@ -41,6 +42,7 @@ pub struct Operation {
     /// A method that changes something.
     method: String,
     /// Its params.
+    #[serde(default)]
     #[schemars(with = "Option<serde_json::Map<String, serde_json::Value>>")]
     params: Option<Box<RawValue>>,
 }

@@ -9,6 +9,7 @@ use harbormaster_core::vessel::cargo::{Transferred, transfer};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::error::{Code, MISSING_PARENT, NOT_FOUND, RULE};
 use crate::method::{Change, Method, Name};
 
 /// `cargo.transfer`
@@ -25,6 +26,7 @@ pub struct TransferParams {
     /// The vnum of the room it goes to.
     cargo_room: i64,
     /// How many of it; the whole lot, unless given.
+    #[serde(default)]
     item_count: Option<Count>,
     /// When to answer.
     #[serde(default, rename = "durability")]
@@ -41,6 +43,10 @@ impl Method for Transfer {
 
     fn summary() -> String {
         "Moves a lot, or part of it, to a room of this ship or another, in one change.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![MISSING_PARENT, NOT_FOUND, RULE]
     }
 }
 

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use harbormaster_core::field::Integer;
+use harbormaster_core::kinds::KindName;
 use harbormaster_core::record::Record;
 use harbormaster_core::record::index::Indexed;
 use harbormaster_core::store::filter::Filter;
-use harbormaster_core::store::history::{HISTORY_LIMIT_DEFAULT, HISTORY_LIMIT_MAX};
+use harbormaster_core::store::history::{HISTORY_LIMIT_DEFAULT, HISTORY_LIMIT_MAX, Item};
 use harbormaster_core::vessel::{Interior, ShipId};
 use harbormaster_core::{Error, Result, Store};
 use jsonrpsee::types::ErrorObjectOwned;
@@ -16,7 +17,10 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 use crate::caller::{Caller, Role};
-use crate::error::{INVALID_REQUEST, OVERLOADED, error, from_core, invalid_params};
+use crate::error::{
+    Code, INVALID_REQUEST, LOG_COMPACTED, NOT_FOUND, OVERLOADED, STORAGE_UNAVAILABLE, error, from_core,
+    invalid_params,
+};
 use crate::method::{Answer, App, Inquiry, Method, Name, OnConnection};
 use crate::subscriptions::{Followed, Refused, SUBSCRIPTIONS_MAX};
 
@@ -43,10 +47,14 @@ pub struct Subscribe;
 #[serde(deny_unknown_fields)]
 pub struct SubscribeParams {
     /// Only changes of these kinds.
+    #[serde(default)]
+    #[schemars(with = "Option<Vec<KindName>>")]
     kinds: Option<Vec<String>>,
     /// Only changes of this ship, and of what belongs to it.
+    #[serde(default)]
     ship_id: Option<ShipId>,
     /// The number of the first change that is wanted; unless given, the next one.
+    #[serde(default)]
     from_seq: Option<u64>,
     /// Begin with the present records.
     #[serde(default)]
@@ -72,6 +80,10 @@ impl Method for Subscribe {
 
     fn summary() -> String {
         "Sends every change from now on, or from `from_seq`, to this connection, as `changes.event` notifications.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![INVALID_REQUEST, LOG_COMPACTED, OVERLOADED]
     }
 }
 
@@ -149,6 +161,10 @@ impl Method for Unsubscribe {
     fn summary() -> String {
         "Ends a subscription of this connection.".into()
     }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
+    }
 }
 
 impl OnConnection for Unsubscribe {
@@ -173,18 +189,23 @@ pub struct ListParams {
     /// The number of the first change that is wanted.
     from_seq: u64,
     /// The most operations to return: 100 unless given, and at most 1000.
+    #[serde(default)]
     limit: Option<Limit>,
     /// Only changes of these kinds.
+    #[serde(default)]
+    #[schemars(with = "Option<Vec<KindName>>")]
     kinds: Option<Vec<String>>,
     /// Only changes of this ship, and of what belongs to it.
+    #[serde(default)]
     ship_id: Option<ShipId>,
 }
 
 /// Some changes.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ChangeList")]
 pub struct Listed {
     /// Each operation with its number (`seq`), its moment (`at`) and its `changes`.
-    #[schemars(with = "Vec<serde_json::Value>")]
+    #[schemars(with = "Vec<Item<'static>>")]
     items: Vec<Box<RawValue>>,
     /// Give it as `from_seq` to get what comes next.
     next_seq: u64,
@@ -202,6 +223,10 @@ impl Method for List {
 
     fn summary() -> String {
         "Lists the changes from `from_seq` on, for those who ask now and then.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![LOG_COMPACTED, STORAGE_UNAVAILABLE]
     }
 }
 
@@ -223,8 +248,10 @@ pub struct HistoryParams {
     /// The ship; it need not be there any more.
     ship_id: ShipId,
     /// The most operations to return: 100 unless given, and at most 1000.
+    #[serde(default)]
     limit: Option<Limit>,
     /// Only changes before this one: the `next` of the last answer.
+    #[serde(default)]
     before: Option<u64>,
 }
 
@@ -233,7 +260,7 @@ pub struct HistoryParams {
 pub struct History {
     /// Each operation with its number (`seq`), its moment (`at`) and those of its `changes` that are about the ship, the
     /// latest first.
-    #[schemars(with = "Vec<serde_json::Value>")]
+    #[schemars(with = "Vec<Item<'static>>")]
     items: Vec<Box<RawValue>>,
     /// Give it as `before` to get what came before; null when that is all that is kept.
     next: Option<u64>,
@@ -251,6 +278,10 @@ impl Method for VesselHistory {
 
     fn summary() -> String {
         "Lists the kept changes of a vessel and of all that belongs to it, the latest first.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![STORAGE_UNAVAILABLE]
     }
 }
 

@@ -6,6 +6,7 @@ use harbormaster_core::colony::user::Username;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::error::{Code, NOT_FOUND};
 use crate::method::{App, Method, Name, Read};
 
 /// `colony.load`
@@ -29,6 +30,10 @@ impl Method for Load {
 
     fn summary() -> String {
         "Returns a user with all planets and their buildings, all of one commit.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
     }
 }
 

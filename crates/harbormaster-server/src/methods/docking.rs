@@ -11,6 +11,7 @@ use harbormaster_core::{Error, Result};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Code, NOT_ACTIVE, NOT_FOUND};
 use crate::method::{Change, Method, Name};
 
 /// `docking.undock`
@@ -21,11 +22,14 @@ pub struct Undock;
 #[serde(deny_unknown_fields)]
 pub struct UndockParams {
     /// The docking; or give `ship_id`.
+    #[serde(default)]
     dock_id: Option<i64>,
     /// The ship whose docking is meant; or give `dock_id`.
+    #[serde(default)]
     ship_id: Option<ShipId>,
     /// How it ended: `completed`, unless given, or `aborted`.
     #[serde(default = "completed")]
+    #[schemars(extend("enum" = ["completed", "aborted"]))]
     dock_status: DockStatus,
     /// When to answer.
     #[serde(default, rename = "durability")]
@@ -46,6 +50,10 @@ impl Method for Undock {
 
     fn summary() -> String {
         "Ends a docking, named by its id or by one of its ships.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_ACTIVE, NOT_FOUND]
     }
 }
 

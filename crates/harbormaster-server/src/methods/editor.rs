@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 
 use super::record::{Create, Delete, Load, Update};
 use super::system::Nothing;
-use crate::error::{error_of, from_core, invalid_params};
+use crate::error::{Code, error_of, from_core, invalid_params};
 use crate::method::{App, Change, Method, Name, Read};
 
 /// A record whose key is called `id`.
@@ -35,7 +35,7 @@ impl<R: Record> Serialize for WithId<R> {
 
 impl<R: Record> JsonSchema for WithId<R> {
     fn schema_name() -> Cow<'static, str> {
-        format!("{}_with_id", R::KIND).into()
+        format!("{}WithId", R::schema_name()).into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
@@ -119,6 +119,10 @@ impl Method for CreateCodex {
     fn summary() -> String {
         "Creates a codex and returns its id.".into()
     }
+
+    fn errors() -> Vec<Code> {
+        Create::<Codex>::errors()
+    }
 }
 
 impl Change for CreateCodex {
@@ -140,6 +144,10 @@ impl Method for GetCodex {
 
     fn summary() -> String {
         "Returns a codex.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        Load::<Codex>::errors()
     }
 
     fn refusal(error: &Error) -> ErrorObjectOwned {
@@ -168,6 +176,10 @@ impl Method for UpdateCodex {
         "Changes the given fields of a codex.".into()
     }
 
+    fn errors() -> Vec<Code> {
+        Update::<Codex>::errors()
+    }
+
     fn refusal(error: &Error) -> ErrorObjectOwned {
         codex_refusal(error)
     }
@@ -192,6 +204,10 @@ impl Method for DeleteCodex {
 
     fn summary() -> String {
         "Removes a codex; those under it stay, and lie under none.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        Delete::<Codex>::errors()
     }
 
     fn refusal(error: &Error) -> ErrorObjectOwned {
@@ -272,6 +288,10 @@ impl Method for CreateProject {
 
     fn summary() -> String {
         "Creates a project.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        Create::<Project>::errors()
     }
 }
 

@@ -9,6 +9,7 @@ use harbormaster_core::record::Stored;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Code, NOT_FOUND};
 use crate::method::{App, Method, Name, Read};
 
 /// `event.due`
@@ -41,6 +42,10 @@ impl Method for Due {
 
     fn summary() -> String {
         "Returns the events of a galaxy that are due by a tick, in the order in which they happen.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
     }
 }
 

@@ -8,6 +8,8 @@ use harbormaster_core::vessel::snapshot::{self, FleetSaved};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::vessel;
+use crate::error::{Code, MISSING_PARENT, VERSION_CONFLICT};
 use crate::method::{Change, Method, Name};
 
 /// `fleet.save`
@@ -34,6 +36,13 @@ impl Method for Save {
 
     fn summary() -> String {
         "Saves several ships as `vessel.save` does, all in one change or none.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        let mut errors = vessel::Save::errors();
+        // Each vessel may have its own.
+        errors.push(VERSION_CONFLICT);
+        errors
     }
 }
 
@@ -69,6 +78,10 @@ impl Method for UpdateRuntime {
         "Changes the given fields of several `runtime` records and makes those that are missing, all in one change or \
          none."
             .into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![MISSING_PARENT]
     }
 }
 

@@ -5,6 +5,7 @@ use harbormaster_core::galaxy;
 use harbormaster_core::galaxy::subtree::{self, GalaxySaved, Subtree};
 use harbormaster_core::store::transaction::Transaction;
 
+use crate::error::{ALREADY_EXISTS, Code, NOT_FOUND, RULE};
 use crate::method::{App, Change, Method, Name, Read};
 
 /// `galaxy.load`
@@ -20,6 +21,10 @@ impl Method for Load {
 
     fn summary() -> String {
         "Returns a galaxy with its star systems and all that is in them, all of one commit.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
     }
 }
 
@@ -44,6 +49,10 @@ impl Method for Save {
         "Creates or changes a galaxy and star systems of it, each with exactly the structures and events given, in one \
          change."
             .into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![ALREADY_EXISTS, NOT_FOUND, RULE]
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use harbormaster_core::error::shown;
+use harbormaster_core::kinds::KindName;
 use harbormaster_core::record::params::{Durability, Named};
 use harbormaster_core::record::{Key, KindVisitor, Meta, Record, Stored};
 use harbormaster_core::store::transaction::{Standing, Transaction};
@@ -29,6 +30,7 @@ pub struct Import;
 #[serde(deny_unknown_fields)]
 pub struct ImportParams {
     /// At most 10 000, parents before their children.
+    #[schemars(length(max = RECORDS_MAX))]
     records: Vec<Named<Arriving>>,
     /// Put them also in the place of records that differ.
     #[serde(default)]
@@ -43,6 +45,7 @@ pub struct ImportParams {
 #[serde(deny_unknown_fields)]
 pub struct Arriving {
     /// Its kind.
+    #[schemars(with = "KindName")]
     kind: String,
     /// The whole record, as methods return it. Its `seq` is not looked at.
     #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
@@ -68,8 +71,10 @@ pub struct Imported {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Place {
     /// Its kind.
+    #[schemars(with = "KindName")]
     kind: &'static str,
     /// Its key.
+    #[schemars(extend("type" = ["integer", "string"]))]
     key: Value,
 }
 

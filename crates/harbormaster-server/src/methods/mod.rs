@@ -34,6 +34,8 @@ pub mod authenticate;
 
 pub mod import;
 
+pub mod discover;
+
 use crate::caller::Role;
 use crate::method::Routes;
 
@@ -87,4 +89,5 @@ pub fn routes() -> Routes {
         .task::<backup::Backup>(Role::Admin)
         .on_connection::<authenticate::Authenticate>()
         .outer_change::<import::Import>(Role::Admin, import::register)
+        .read::<discover::Discover>()
 }

@@ -12,6 +12,7 @@ use harbormaster_core::store::transaction::Transaction;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::error::{Code, NOT_FOUND, RULE};
 use crate::method::{Change, Method, Name};
 
 /// `planet.save`
@@ -27,6 +28,10 @@ impl Method for Save {
 
     fn summary() -> String {
         "Creates or changes a planet and the buildings given, and makes its user if there is none, in one change.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![RULE]
     }
 }
 
@@ -46,10 +51,13 @@ pub struct SpendParams {
     /// The planet.
     planet_id: i64,
     /// How much metal; none, unless given.
+    #[serde(default)]
     metal: Option<Natural>,
     /// How much crystal; none, unless given.
+    #[serde(default)]
     crystal: Option<Natural>,
     /// How much deuterium; none, unless given.
+    #[serde(default)]
     deuterium: Option<Natural>,
     /// When to answer.
     #[serde(default, rename = "durability")]
@@ -66,6 +74,10 @@ impl Method for Spend {
 
     fn summary() -> String {
         "Takes metal, crystal and deuterium from a planet: all that is asked for, or nothing.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND, RULE]
     }
 }
 

@@ -10,6 +10,7 @@ use harbormaster_core::store::transaction::{Deleted, Transaction};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::error::{ALREADY_EXISTS, Code, MISSING_PARENT, NOT_FOUND, code_of};
 use crate::method::{App, Change, Method, Name, Read, Routes};
 
 /// Adds the five methods of every kind that is served to a routing table.
@@ -34,6 +35,18 @@ pub fn add_all(routes: Routes) -> Routes {
     kinds.0
 }
 
+/// The errors of a change to a record's fields: what its parents, its unique values and its rules may be against.
+fn refusals<R: Record>(is_changed: impl Fn(&str) -> bool) -> Vec<Code> {
+    let mut kinds = R::REFUSALS.to_vec();
+    if R::indexes().iter().any(|index| index.is_unique) {
+        kinds.push(R::UNIQUE_REFUSAL);
+    }
+    if R::references().iter().any(|reference| is_changed(reference.field)) {
+        kinds.push(MISSING_PARENT.kind);
+    }
+    kinds.into_iter().map(|kind| code_of(kind).expect("every refusal of a kind is in the table")).collect()
+}
+
 /// `<kind>.create`
 pub struct Create<R>(PhantomData<R>);
 
@@ -47,6 +60,11 @@ impl<R: Record> Method for Create<R> {
 
     fn summary() -> String {
         format!("Creates a `{}` record.", R::KIND)
+    }
+
+    fn errors() -> Vec<Code> {
+        let key = R::IS_KEY_GIVEN.then_some(ALREADY_EXISTS);
+        key.into_iter().chain(refusals::<R>(|_| true)).collect()
     }
 }
 
@@ -69,6 +87,10 @@ impl<R: Record> Method for Load<R> {
 
     fn summary() -> String {
         format!("Returns a `{}` record.", R::KIND)
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
     }
 }
 
@@ -93,6 +115,12 @@ impl<R: Record> Method for Update<R> {
     fn summary() -> String {
         format!("Changes the given fields of a `{}` record; `null` clears a field that may be null.", R::KIND)
     }
+
+    fn errors() -> Vec<Code> {
+        let mut errors = refusals::<R>(|field| R::CHANGEABLE.contains(&field));
+        errors.push(NOT_FOUND);
+        errors
+    }
 }
 
 impl<R: Record> Change for Update<R> {
@@ -115,6 +143,10 @@ impl<R: Record> Method for Delete<R> {
     fn summary() -> String {
         format!("Removes a `{}` record and what cannot be without it.", R::KIND)
     }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
+    }
 }
 
 impl<R: Record> Change for Delete<R> {
@@ -130,6 +162,7 @@ pub struct List<R>(PhantomData<R>);
 /// A page of a list.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(bound = "")]
+#[schemars(rename = "{R}List")]
 pub struct Listed<R: Record> {
     /// The records, in key order.
     pub items: Vec<Arc<Stored<R>>>,

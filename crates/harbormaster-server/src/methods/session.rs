@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::system::Nothing;
+use crate::error::{Code, NOT_ACTIVE, NOT_FOUND};
 use crate::method::{App, Change, Method, Name, Read};
 
 /// `session.end`
@@ -43,6 +44,10 @@ impl Method for End {
 
     fn summary() -> String {
         "Ends a play session and counts it, once: one that has ended is refused.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_ACTIVE, NOT_FOUND]
     }
 }
 

@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::backup::{BackupHealth, NewestBackup};
+use crate::error::{Code, OVERLOADED};
 use crate::method::{App, Method, Name, Read, Task};
 
 /// No params.
@@ -273,6 +274,10 @@ impl Method for Flush {
 
     fn summary() -> String {
         "Answers once every change answered so far is on disk and in its table.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![OVERLOADED]
     }
 }
 

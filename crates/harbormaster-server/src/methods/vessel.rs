@@ -5,6 +5,7 @@ use harbormaster_core::store::transaction::{Deleted, Transaction};
 use harbormaster_core::vessel::snapshot::{self, Summaries, Vessel};
 use harbormaster_core::vessel::{Interior, interior};
 
+use crate::error::{Code, NOT_FOUND, RULE};
 use crate::method::{App, Change, Method, Name, Read};
 
 /// `vessel.load`
@@ -20,6 +21,10 @@ impl Method for Load {
 
     fn summary() -> String {
         "Returns a ship with its active dockings, cargo and crew, all of one commit.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
     }
 }
 
@@ -43,6 +48,10 @@ impl Method for Save {
     fn summary() -> String {
         "Creates or changes a ship, and makes its cargo and crew exactly those given, in one change.".into()
     }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND, RULE]
+    }
 }
 
 impl Change for Save {
@@ -64,6 +73,10 @@ impl Method for Delete {
 
     fn summary() -> String {
         "Removes a ship with its dockings, cargo, crew and runtime.".into()
+    }
+
+    fn errors() -> Vec<Code> {
+        vec![NOT_FOUND]
     }
 }
 
