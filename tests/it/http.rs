@@ -537,6 +537,8 @@ fn there_are_pages_to_look_at() {
     let head = http.ask("HEAD", "/health", "");
     assert_eq!((head.status, head.header("content-length")), (200, health.header("content-length")));
     assert_eq!(http.ask("OPTIONS", "/health", "").header("allow"), Some("GET, HEAD, OPTIONS"));
+    let document = http.ask("GET", "/openrpc.json", "").json();
+    assert_eq!(document, http.call("rpc.discover", json!({}))["result"]);
     assert_eq!(http.ask("GET", "/favicon.ico", "").status, 404);
     for (method, path) in [("DELETE", "/"), ("POST", "/health"), ("DELETE", "/metrics")] {
         let answer = http.ask(method, path, "");

@@ -220,7 +220,7 @@ impl Type {
         if let words @ [_, ..] = items(&schema["enum"]) {
             return Self::Words(words.iter().map(text).collect());
         }
-        let alternatives = [&schema["oneOf"], &schema["anyOf"]].into_iter().flat_map(|list| items(list));
+        let alternatives = [&schema["oneOf"], &schema["anyOf"]].into_iter().flat_map(items);
         let alternatives: Vec<_> = alternatives.map(Self::read).collect();
         if !alternatives.is_empty() {
             return Self::union(alternatives);

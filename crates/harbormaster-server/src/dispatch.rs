@@ -346,10 +346,13 @@ fn read_request(text: &str) -> Result<Request<'_>, NotARequest<'_>> {
     }
 }
 
-/// The id, method and params of a request, as they were written, or the reply that says why it is none. Nobody needs it
-/// but those who try the reading by itself.
+/// The id, method and params of a request, as they were written.
 #[doc(hidden)]
-pub fn examine(text: &str) -> Result<(Option<&str>, Cow<'_, str>, Option<&str>), Vec<u8>> {
+pub type Examined<'a> = (Option<&'a str>, Cow<'a, str>, Option<&'a str>);
+
+/// The parts of a request, or the reply that says why it is none. Nobody needs it but those who try the reading by itself.
+#[doc(hidden)]
+pub fn examine(text: &str) -> Result<Examined<'_>, Vec<u8>> {
     match read_request(text) {
         Ok(Request { id, method, params }) => Ok((id, method, params)),
         Err(fault) => Err(respond_error(fault.id, fault.error)),

@@ -192,9 +192,9 @@ impl Session<'_> {
     async fn route(&self, mut head: Parts, body: Incoming) -> Result<Answer, Refusal> {
         let allow = match head.uri.path() {
             "/" => ALLOW_ROOT,
-            "/health" | "/metrics" => ALLOW_PAGE,
+            "/health" | "/metrics" | "/openrpc.json" => ALLOW_PAGE,
             _ => {
-                let message = "there is nothing here; see /, /health and /metrics";
+                let message = "there is nothing here; see /, /health, /metrics and /openrpc.json";
                 return Err(Refusal::new(StatusCode::NOT_FOUND, INVALID_REQUEST, message));
             }
         };
@@ -245,6 +245,7 @@ impl Session<'_> {
         match path {
             "/health" => Ok(pages::health(dispatcher, may_look.is_ok())),
             "/metrics" => may_look.map(|()| pages::metrics(dispatcher)),
+            "/openrpc.json" => may_look.map(|()| pages::openrpc()),
             _ => {
                 // It has been found to be one of ours, so it needs no escapes.
                 let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());

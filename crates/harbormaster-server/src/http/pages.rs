@@ -7,6 +7,7 @@ use super::refusal::{Answer, JSON, answer};
 use crate::dispatch::Dispatcher;
 use crate::methods::system::HealthInfo;
 use crate::metrics;
+use crate::openrpc;
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
@@ -24,7 +25,8 @@ pub(super) fn welcome(dispatcher: &Dispatcher, host: &str) -> Answer {
          <p>A persistence server for game and editor state. Its health: <strong>{status}</strong>.</p>\n\
          <h2>To look at</h2>\n<ul>\n\
          <li><a href=\"/health\">/health</a>: whether changes can be written, and how far they are</li>\n\
-         <li><a href=\"/metrics\">/metrics</a>: figures for Prometheus</li>\n</ul>\n\
+         <li><a href=\"/metrics\">/metrics</a>: figures for Prometheus</li>\n\
+         <li><a href=\"/openrpc.json\">/openrpc.json</a>: all methods, for programs</li>\n</ul>\n\
          <h2>To talk to</h2>\n\
          <p>It speaks JSON-RPC 2.0, by POST to this address, over a WebSocket on it, or as a line of JSON on the same \
          port:</p>\n\
@@ -48,6 +50,11 @@ pub(super) fn health(dispatcher: &Dispatcher, is_full: bool) -> Answer {
         format!("{{\"status\":\"{}\"}}", health.status()).into_bytes()
     };
     answer(status, JSON, body)
+}
+
+/// What the methods are.
+pub(super) fn openrpc() -> Answer {
+    answer(StatusCode::OK, JSON, openrpc::text())
 }
 
 /// The metrics.
