@@ -19,7 +19,8 @@ fn folder() -> TempDir {
 }
 
 /// Runs SQL on a database, as some other program would.
-fn sql(path: &std::path::Path, statements: &'static str) {
+/// Runs some SQL on a database that nobody serves.
+pub fn sql(path: &std::path::Path, statements: &'static str) {
     let url = format!("sqlite:{}?mode=rwc", path.display());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {

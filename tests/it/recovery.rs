@@ -14,6 +14,7 @@ use sqlx::{Connection as _, SqliteConnection};
 use tempfile::TempDir;
 
 use crate::fleet;
+use crate::lifecycle::sql;
 use crate::program::{Program, contents, database, lines, run};
 use crate::world::{docking, lot, member, ship};
 
@@ -499,29 +500,48 @@ async fn what_was_deleted_does_not_come_back_without_the_log() {
     }
 }
 
-/// After a recovery numbers are left out, so nobody resumes over what was lost; the new database is as whole as any.
+/// What is lost of the log stays lost: the new database is as whole as any, and nobody resumes over the hole.
 #[test]
-fn a_recovered_database_can_be_checked_and_copied_and_is_followed_from_its_snapshot() {
+fn a_recovered_database_can_be_checked_and_copied_and_tells_where_its_log_has_a_hole() {
     let harbor = Harbor::with_ships(60);
-    harbor.damage(|bytes| {
-        for page in [30, 31, 32, 40, 41] {
-            zero(bytes, page);
-        }
-    });
+    for wages in 1..=5 {
+        harbor.serve(&[], &[("interior.update", json!({"ship_id": "SHIP0001", "wages_owed": wages}))]);
+    }
+    sql(&harbor.database(), "DELETE FROM change_groups WHERE last_seq = 64");
+    harbor.damage(|bytes| zero_ships(bytes));
     let calls = [
         ("system.health", json!({})),
-        ("changes.subscribe", json!({"from_seq": 20})),
-        ("system.check", json!({})),
-        ("system.backup", json!({"path": "copy.db"})),
-        ("interior.create", ship("LAST")),
+        ("changes.list", json!({"from_seq": 60})),
+        ("changes.list", json!({"from_seq": 64})),
+        ("changes.list", json!({"from_seq": 65})),
     ];
     let start = harbor.serve(&[], &calls);
     assert_eq!(start.code, 0, "{}", start.log);
     assert!(start.results[0]["recovered"].is_object(), "{}", start.log);
-    let check = ["check", "--database", &database(harbor.folder.path())].map(str::to_owned);
-    let (code, stdout, log) = run(&check.each_ref().map(String::as_str), &[], b"");
-    assert_eq!(code, 0, "{} {log} {:?}", String::from_utf8_lossy(&stdout), start.results);
-    assert!(harbor.folder.path().join("copy.db").exists(), "{:?}", start.results);
+    assert_eq!(start.results[1]["next_seq"], 64, "up to the hole");
+    assert_eq!(start.results[2], Value::Null, "it is refused");
+    assert!(start.results[3]["next_seq"].as_u64() > Some(66));
+    let checked = harbor.serve(&[], &[("system.check", json!({}))]);
+    assert_eq!(checked.results, [json!({"ok": true, "findings": []})]);
+    let copied = harbor.serve(&[], &[("system.backup", json!({"path": "copy.db"}))]);
+    assert!(copied.results[0]["seq"].is_u64(), "{}", copied.log);
+    let database = database(harbor.folder.path());
+    let (code, stdout, log) = run(&["check", "--database", &database], &[], b"");
+    let said = String::from_utf8_lossy(&stdout);
+    assert!(
+        code == 0 && said.contains("the changes 64 to 64 are not in the change log"),
+        "{code} {said} {log}"
+    );
+}
+
+/// Makes nothing of a page that has ships, and none of the log.
+fn zero_ships(bytes: &mut [u8]) {
+    let has = |page: &[u8], text: &[u8]| page.windows(text.len()).any(|window| window == text);
+    let page = (2..bytes.len() / PAGE_BYTES).find(|page| {
+        let page = &bytes[page * PAGE_BYTES..(page + 1) * PAGE_BYTES];
+        page[0] == 13 && has(page, b"SHIP0007") && has(page, b"SHIP0009") && !has(page, b"[[")
+    });
+    zero(bytes, page.expect("a page of ships"));
 }
 
 /// The log need not go back to the first change: what it has left is used, and so are backups.
@@ -536,14 +556,7 @@ fn a_database_whose_log_was_trimmed_is_recovered() {
     harbor.back_up("20260101T000000000Z");
     assert_eq!(harbor.serve(&keep, &changes[..100]).code, 0);
     let (before, _) = harbor.records();
-    let pages = harbor.bytes().len() / PAGE_BYTES;
-    let layout = harbor.bytes();
-    // A page of a table's rows: the largest part of the file that is not the log.
-    let page = (2..pages).find(|page| {
-        let page = &layout[page * PAGE_BYTES..(page + 1) * PAGE_BYTES];
-        page[0] == 13 && memchr(page, b"SHIP0007") && memchr(page, b"SHIP0009") && !memchr(page, b"[[")
-    });
-    harbor.damage(|bytes| zero(bytes, page.expect("a page of ships")));
+    harbor.damage(|bytes| zero_ships(bytes));
     let start = harbor.serve(&["--backup-dir", &harbor.backups()], &all_records());
     assert_eq!(start.code, 0, "{}", start.log);
     let recovered = &start.results[5]["recovered"];
@@ -553,8 +566,4 @@ fn a_database_whose_log_was_trimmed_is_recovered() {
         harbor.serve(&[], &[("system.check", json!({})), ("system.backup", json!({"path": "copy.db"}))]);
     assert_eq!(again.results[0], json!({"ok": true, "findings": []}));
     assert!(harbor.folder.path().join("copy.db").exists(), "{:?}", again.results);
-}
-
-fn memchr(page: &[u8], text: &[u8]) -> bool {
-    page.windows(text.len()).any(|window| window == text)
 }

@@ -5,6 +5,7 @@
 //! a WAL was left behind does SQLite make its index beside it, as it does for every reader.
 
 use std::fs::Metadata;
+use std::ops::Range;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
@@ -26,7 +27,8 @@ pub struct Inspection {
     pub last_seq: Option<u64>,
     /// What is wrong; at most 100 findings.
     pub findings: Vec<String>,
-    /// Records that are whole, and not what the change log has: somebody has changed them by hand and vouched for it.
+    /// Records that are whole, and not what the change log has: somebody has changed them by hand and vouched for it. And
+    /// what the change log has lost, which no record needs.
     pub notes: Vec<String>,
 }
 
@@ -244,19 +246,27 @@ fn note_damage(looked: Result<Vec<String>, SqlError>, found: &mut Inspection) ->
     Ok(())
 }
 
-/// Where the records are not what the change log says last of each.
+/// Where the records are not what the change log says last of each, and where it says nothing.
 async fn compare_with_log(
     connected: &mut Connected,
     catalog: &Catalog,
     state: &State,
 ) -> Result<Vec<String>, SqlError> {
     let mut logged = state.snapshot();
-    connected.replay_whole_log(&mut logged).await?;
-    let mut notes = Vec::new();
+    let holes = connected.replay_whole_log(&mut logged).await?;
+    let told = |hole: &Range<u64>| {
+        let (first, last) = (hole.start, hole.end - 1);
+        format!(
+            "the changes {first} to {last} are not in the change log: a recovery has left them out, or somebody has"
+        )
+    };
+    let mut notes: Vec<_> = holes.iter().map(told).collect();
     for (place, kind) in catalog.kinds.iter().enumerate() {
         let differences =
             logged.tables[place].differences(&*state.tables[place], ["the change log", "its table"]);
-        notes.extend(differences.iter().map(|(key, how)| format!("{} {key} {how}", kind.name)));
+        notes.extend(
+            differences.iter().map(|(key, how)| format!("{} {key} {how}: changed by hand", kind.name)),
+        );
     }
     Ok(notes)
 }

@@ -57,7 +57,7 @@ fn report(database: &str, found: &Inspection) -> Result<(), Failure> {
         tell(finding)?;
     }
     for note in &found.notes {
-        tell(&format!("note: {note}: changed by hand"))?;
+        tell(&format!("note: {note}"))?;
     }
     if !found.findings.is_empty() {
         let message =

@@ -1,5 +1,6 @@
 //! A database as a whole: copying it, and reading all that is in it without keeping it.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -80,8 +81,11 @@ impl Connected {
     }
 
     /// Applies the whole change log to a state that was read from the tables and the log: what every record is to be
-    /// according to it.
-    pub(in crate::store) async fn replay_whole_log(&mut self, state: &mut State) -> Result<(), SqlError> {
+    /// according to it. Returns the numbers that are missing from it.
+    pub(in crate::store) async fn replay_whole_log(
+        &mut self,
+        state: &mut State,
+    ) -> Result<Vec<Range<u64>>, SqlError> {
         self.read_log(&mut |operations, next_seq| {
             // What the tables lack is not asked for here.
             let mut behind = Generation::new(&state.catalog, Instant::now());
@@ -90,20 +94,28 @@ impl Connected {
         .await
     }
 
-    /// Shows every group of the log to `look`, with the number that its first operation must have.
+    /// Shows every group of the log to `look`, with the number that its first operation must have; returns the numbers
+    /// that are missing. There may be such where the tables have followed: a recovery keeps what history it finds.
     async fn read_log(
         &mut self,
         look: &mut (dyn FnMut(&str, u64) -> Result<(), String> + Send),
-    ) -> Result<(), SqlError> {
+    ) -> Result<Vec<Range<u64>>, SqlError> {
+        let followed_seq = self.head().await?.tables.seq;
         let mut next_seq = self.first_seq().await?.unwrap_or_default();
+        let mut holes = Vec::new();
         let all = "SELECT * FROM change_groups ORDER BY last_seq";
         let mut groups = sqlx::query(all).fetch(&mut self.connection);
         while let Some(group) = groups.try_next().await? {
             let operations: &str = group.try_get("operations")?;
             let last_seq = Head::read(&group, Some(operations))?.last_seq;
+            let first_seq = log::begin_of(operations).map_or(next_seq, |(first, _)| first);
+            if first_seq > next_seq && next_seq <= followed_seq {
+                holes.push(next_seq..first_seq);
+                next_seq = first_seq;
+            }
             look(operations, next_seq).map_err(SqlError::damage)?;
             next_seq = last_seq + 1;
         }
-        Ok(())
+        Ok(holes)
     }
 }
