@@ -8,6 +8,10 @@ use harbormaster_core::store::Options;
 use harbormaster_core::store::trim::LogKeep;
 use harbormaster_server::limits::{Bounds, Limits};
 use harbormaster_server::transport::frame::Decoder;
+use jsonrpsee::core::client::{ClientT, SubscriptionClientT};
+use jsonrpsee::core::params::ObjectParams;
+use jsonrpsee_http_client::HttpClient;
+use jsonrpsee_ws_client::WsClientBuilder;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -356,6 +360,30 @@ async fn the_log_keeps_only_so_much_and_says_what() {
     assert_eq!(event(&mut follower).await["seq"], oldest);
 }
 
+/// What goes when nobody asks for anything goes by itself, down to what is kept.
+#[tokio::test]
+async fn the_log_of_a_quiet_server_is_trimmed_too() {
+    let log_keep = LogKeep { age: Some(Duration::from_secs(3600)), operations: Some(10) };
+    let trim_interval = Duration::from_millis(1);
+    let world = World::with(Options { log_keep, trim_interval, ..World::options() }).await;
+    let mut client = world.connect();
+    client.call("interior.create", ship("GULL")).await.ok();
+    // Too few for any to go with a commit.
+    for wages in 1..30 {
+        client.call("interior.update", json!({"ship_id": "GULL", "wages_owed": wages})).await.ok();
+    }
+    while world.sql("SELECT count(*) FROM change_groups").await != [10] {}
+    let refused = client.call("changes.subscribe", json!({"from_seq": 20})).await.refused("log_compacted");
+    assert_eq!(refused["oldest_seq"], 21);
+    world.clock.advance_s(7200);
+    // The last one stays, however old.
+    while world.sql("SELECT last_seq FROM change_groups").await != [30] {}
+    assert_eq!(client.call("system.check", json!({})).await.ok(), json!({"ok": true, "findings": []}));
+    drop(client);
+    let world = world.reopen().await;
+    assert_eq!(world.call("changes.list", json!({"from_seq": 30})).await.ok()["last_seq"], 30);
+}
+
 /// The moment of a change is known across a restart.
 #[tokio::test]
 async fn what_is_a_week_old_goes() {
@@ -443,6 +471,32 @@ fn a_follower_resumes_after_sigkill() {
         (&json!("changes.ended"), &json!("unavailable"))
     );
     assert_eq!(ended["params"]["last_seq"], last);
+}
+
+/// A WebSocket is told; a client that only gets replies is told to ask.
+#[tokio::test]
+async fn a_websocket_is_told_and_plain_http_may_ask() {
+    let folder = TempDir::new().expect("a folder");
+    let program = Program::start(folder.path());
+    let http = HttpClient::builder().build(format!("http://{}", program.address)).expect("a client");
+    let refused = http.request::<Value, _>("changes.subscribe", ObjectParams::new()).await;
+    let Err(jsonrpsee::core::client::Error::Call(refused)) = refused else { panic!("{refused:?}") };
+    assert_eq!(refused.code(), -32600);
+    assert!(refused.message().contains("changes.list"), "{refused}");
+    let client = WsClientBuilder::new().build(format!("ws://{}", program.address)).await.expect("a client");
+    let mut events = client.subscribe_to_method::<Value>("changes.event").await.expect("a subscription");
+    let subscribed = client.request::<Value, _>("changes.subscribe", ObjectParams::new()).await;
+    assert_eq!(subscribed.expect("a result"), json!({"subscription": 1, "seq": 0}));
+    let mut params = ObjectParams::new();
+    params.insert("ship_id", "GULL").expect("a text");
+    params.insert("vessel_name", "Grey Gull").expect("a text");
+    http.request::<Value, _>("interior.create", params).await.expect("a ship");
+    let event = events.next().await.expect("an event").expect("JSON");
+    assert_eq!((&event["seq"], done(&event)), (&json!(1), vec!["create interior GULL".to_owned()]));
+    let mut params = ObjectParams::new();
+    params.insert("from_seq", 1).expect("a number");
+    let listed = http.request::<Value, _>("changes.list", params).await.expect("a list");
+    assert_eq!(listed["items"][0]["changes"], event["changes"]);
 }
 
 /// The store's own feed says why it is over.

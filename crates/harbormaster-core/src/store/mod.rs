@@ -98,7 +98,7 @@ use sqlite::{Connected, SqlError};
 use state::State;
 pub use statistics::{Health, Statistics};
 use transaction::{Group, Transaction, View};
-use trim::{LogKeep, Trim};
+use trim::{LogKeep, TRIM_INTERVAL, Trim};
 use writer::{RETRY_AFTER_MS, Writer};
 
 /// How many operations may wait for the writer. At 100 000 changes a second this is a twelfth of a second; a
@@ -125,6 +125,8 @@ pub struct Options {
     pub feed_bytes_max: usize,
     /// How much of the change log is kept on disk.
     pub log_keep: LogKeep,
+    /// How often to look, while nothing is asked, whether some of it is to go.
+    pub trim_interval: Duration,
     /// What happens to a database that is damaged.
     pub on_corrupt: OnCorrupt,
     /// The folder of its backups, and for the one that is made before a migration; without one,
@@ -140,6 +142,7 @@ impl Default for Options {
             watch_interval: WATCH_INTERVAL,
             feed_bytes_max: FEED_BYTES_MAX,
             log_keep: LogKeep::default(),
+            trim_interval: TRIM_INTERVAL,
             on_corrupt: OnCorrupt::default(),
             backup_folder: None,
         }
@@ -221,10 +224,15 @@ impl<T> Pending<T> {
 async fn read_log_ends(
     connected: &mut Connected,
     state: &State,
-    keep: LogKeep,
+    options: &Options,
 ) -> std::result::Result<(u64, Trim), SqlError> {
     let first_seq = connected.first_seq().await?.unwrap_or(state.last_seq + 1);
-    let trim = Trim::new(keep, connected.marks().await?, first_seq.saturating_sub(1));
+    let trim = Trim::new(
+        options.log_keep,
+        options.trim_interval,
+        connected.marks().await?,
+        first_seq.saturating_sub(1),
+    );
     Ok((first_seq, trim))
 }
 
@@ -253,7 +261,7 @@ impl Store {
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
-        let (oldest_seq, trim) = read_log_ends(&mut connected, &state, options.log_keep)
+        let (oldest_seq, trim) = read_log_ends(&mut connected, &state, &options)
             .await
             .map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {

@@ -50,8 +50,8 @@ const BYTES_PER_STEP: u64 = 512 * 1024;
 const IDLE_GROUPS: u64 = 128;
 const IDLE_BYTES: u64 = 1024 * 1024;
 
-/// How often it is looked, while nobody sends anything, whether some are to go.
-const IDLE_INTERVAL: Duration = Duration::from_secs(10);
+/// How often it is looked, while nobody sends anything, whether some are to go, unless another time is chosen.
+pub const TRIM_INTERVAL: Duration = Duration::from_secs(10);
 
 /// How long to wait before more go, while nobody sends anything.
 const IDLE_PAUSE: Duration = Duration::from_millis(10);
@@ -96,6 +96,7 @@ pub(super) struct Reach {
 #[derive(Debug)]
 pub(super) struct Trim {
     keep: LogKeep,
+    interval: Duration,
     /// In order; behind the last one came changes since `since`, and the last of these is `last`.
     marks: VecDeque<Mark>,
     since: Option<Timestamp>,
@@ -111,9 +112,10 @@ pub(super) struct Trim {
 
 impl Trim {
     /// For a log whose first group ends behind `gone_seq`, with marks of what it has.
-    pub(super) fn new(keep: LogKeep, marks: Vec<Mark>, gone_seq: u64) -> Self {
+    pub(super) fn new(keep: LogKeep, interval: Duration, marks: Vec<Mark>, gone_seq: u64) -> Self {
         let mut trim = Self {
             keep,
+            interval,
             marks: VecDeque::new(),
             since: None,
             last: None,
@@ -121,7 +123,7 @@ impl Trim {
             gone_seq,
             groups: 0,
             bytes: 0,
-            next_look: Instant::now() + IDLE_INTERVAL,
+            next_look: Instant::now() + interval,
         };
         marks.into_iter().for_each(|mark| trim.mark(mark));
         trim
@@ -161,7 +163,7 @@ impl Trim {
 
     /// What goes while nobody sends anything.
     pub(super) fn idle_step(&mut self, reach: Reach, now: Timestamp) -> Option<Step> {
-        self.next_look = Instant::now() + IDLE_INTERVAL;
+        self.next_look = Instant::now() + self.interval;
         self.step_of(IDLE_GROUPS, IDLE_BYTES, reach, now)
     }
 
@@ -215,7 +217,7 @@ mod tests {
     #[test]
     fn what_is_too_old_or_too_much_goes() {
         let keep = LogKeep { age: Some(AGE_DEFAULT), operations: Some(1000) };
-        let mut trim = Trim::new(keep, Vec::new(), 0);
+        let mut trim = Trim::new(keep, TRIM_INTERVAL, Vec::new(), 0);
         for day in 0..20_i64 {
             let seq = (day.unsigned_abs() + 1) * 10;
             trim.note(Mark { seq, at: moment(day) }, 100);
@@ -230,7 +232,7 @@ mod tests {
     #[test]
     fn the_last_group_stays() {
         let keep = LogKeep { age: Some(Duration::ZERO), operations: Some(1) };
-        let mut trim = Trim::new(keep, vec![Mark { seq: 5, at: moment(0) }], 0);
+        let mut trim = Trim::new(keep, TRIM_INTERVAL, vec![Mark { seq: 5, at: moment(0) }], 0);
         assert_eq!(trim.idle_step(all(5), moment(30)).expect("something goes").up_to, 4);
         trim.went(Step { up_to: 4, groups: 1, bytes: 1 }, Some(5));
         assert_eq!(trim.idle_step(all(5), moment(30)), None);
@@ -239,7 +241,7 @@ mod tests {
     #[test]
     fn a_step_comes_every_so_often_and_more_goes_than_came() {
         let keep = LogKeep { age: None, operations: Some(10) };
-        let mut trim = Trim::new(keep, Vec::new(), 0);
+        let mut trim = Trim::new(keep, TRIM_INTERVAL, Vec::new(), 0);
         let mut steps = Vec::new();
         for seq in 1..=96 {
             trim.note(Mark { seq, at: moment(0) }, 100);
