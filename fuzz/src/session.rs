@@ -23,7 +23,7 @@ use harbormaster_server::connection;
 use harbormaster_server::dispatch::Dispatcher;
 use harbormaster_server::limits::{Bounds, Limits};
 use harbormaster_server::method::{Class, Routes};
-use harbormaster_server::methods::{backup, routes, system};
+use harbormaster_server::methods::{backup, changes, routes, system};
 use harbormaster_server::transport::frame::{Decoder, Framing};
 use harbormaster_server::transport::wire::Framed;
 use serde_json::value::RawValue;
@@ -43,6 +43,12 @@ const FRAME_BYTES_MAX: usize = 1 << 20;
 /// enough to cost nothing.
 const INPUTS_MAX: u32 = 100_000;
 
+/// The one change that is always committed, and so takes no durability.
+const ALWAYS_COMMITTED: &str = "system.import";
+
+/// The last key that may have been assigned before another database is begun: an import can use up all that there are.
+const ASSIGNED_MAX: i64 = i64::MAX / 2;
+
 /// The ids that requests have; one has none.
 const IDS: [Option<&str>; 8] = [
     Some("1"),
@@ -59,10 +65,15 @@ const IDS: [Option<&str>; 8] = [
 const HEADERS: u8 = 1;
 const BATCH: u8 = 2;
 
-/// The methods that are asked for. A backup writes wherever it is told to; what the other two do is done once in a while
-/// for all.
+/// The methods that are asked for. A backup writes wherever it is told to; a flush and a check are made once in a while
+/// for all; and what is looked up in the log opens the database anew each time.
 fn served_routes() -> Routes {
-    routes().without::<backup::Backup>().without::<system::Check>().without::<system::Flush>()
+    routes()
+        .without::<backup::Backup>()
+        .without::<system::Check>()
+        .without::<system::Flush>()
+        .without::<changes::List>()
+        .without::<changes::VesselHistory>()
 }
 
 /// The methods' names and kinds, as inputs number them.
@@ -156,7 +167,7 @@ impl Session {
             output
         });
         self.check(framing, &frames, &output);
-        if self.inputs == INPUTS_MAX {
+        if self.inputs == INPUTS_MAX || self.served.assigned.iter().any(|(_, last)| *last > ASSIGNED_MAX) {
             self.begin_anew();
         }
     }
@@ -210,7 +221,8 @@ impl Session {
         let method: String = serde_json::from_str(member(&members, "method")?).ok()?;
         let params = member(&members, "params")?;
         let has_room = params.starts_with('{') && !params.contains("\"durability\"");
-        let is_change = has_room && self.methods.class_of(&method) == Some(Class::Change);
+        let is_change =
+            has_room && method != ALWAYS_COMMITTED && self.methods.class_of(&method) == Some(Class::Change);
         is_change.then(|| params.as_ptr() as usize - request.as_ptr() as usize + 1)
     }
 
