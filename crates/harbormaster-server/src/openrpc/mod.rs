@@ -57,12 +57,15 @@ pub fn document(routes: &Routes) -> Value {
         "openrpc": VERSION,
         "info": {
             "title": "Harbormaster",
-            "description": "A persistence server for game and editor state: JSON-RPC 2.0 over stdio, TCP and Unix sockets.",
+            "description": "A persistence server for game and editor state: JSON-RPC 2.0 over stdio, TCP, Unix sockets, \
+                            HTTP and WebSockets.",
             "version": env!("CARGO_PKG_VERSION"),
             "license": {"name": env!("CARGO_PKG_LICENSE")},
         },
         "servers": [
-            {"name": "TCP", "summary": "What `harbormaster serve` listens on.", "url": "tcp://127.0.0.1:4747"},
+            {"name": "HTTP", "summary": "A request, or a batch, by POST.", "url": "http://127.0.0.1:4747/"},
+            {"name": "WebSocket", "summary": "A request in a message.", "url": "ws://127.0.0.1:4747/"},
+            {"name": "TCP", "summary": "A request in a line, or behind a header.", "url": "tcp://127.0.0.1:4747"},
         ],
         "methods": methods,
         "components": components,
