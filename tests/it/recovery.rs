@@ -534,6 +534,38 @@ fn a_recovered_database_can_be_checked_and_copied_and_tells_where_its_log_has_a_
     );
 }
 
+/// A page of nothing but history that is lost keeps no change from being made, also not those with which the log is
+/// trimmed.
+#[test]
+fn damaged_history_stops_no_change() {
+    let harbor = Harbor::with_ships(4);
+    let whole = harbor.bytes();
+    let mut unnoticed = 0;
+    for page in 2..whole.len() / PAGE_BYTES {
+        let damaged = Harbor { folder: TempDir::new().expect("a folder") };
+        for (path, bytes) in contents(harbor.folder.path()) {
+            let name = path.file_name().expect("a name");
+            fs::write(damaged.folder.path().join(name), bytes).expect("a copy");
+        }
+        damaged.damage(|bytes| zero(bytes, page));
+        let keep = ["--listen", "127.0.0.1:0", "--log-keep", "1"];
+        let program = Program::start_with(damaged.folder.path(), &keep);
+        let mut client = program.connect();
+        let health = client.call("system.health", &json!({})).ok();
+        if health["recovered"].is_object() {
+            continue;
+        }
+        unnoticed += 1;
+        for wages in 1..=70 {
+            let params = json!({"ship_id": "SHIP0001", "wages_owed": wages});
+            client.call("interior.update", &params).ok();
+        }
+        assert_eq!(client.call("system.health", &json!({})).ok()["status"], "ok");
+        assert_eq!(program.terminate().code(), Some(0));
+    }
+    assert!(unnoticed > 0, "every page was one of the tables");
+}
+
 /// Makes nothing of a page that has ships, and none of the log.
 fn zero_ships(bytes: &mut [u8]) {
     let has = |page: &[u8], text: &[u8]| page.windows(text.len()).any(|window| window == text);

@@ -220,20 +220,27 @@ impl<T> Pending<T> {
     }
 }
 
-/// The number of the first change in the log, and what of the log is to go.
+/// The number of the first change in the log, and what of the log is to go. A page with nothing but history that cannot be
+/// read keeps no database from being served: nobody resumes from there.
 async fn read_log_ends(
     connected: &mut Connected,
     state: &State,
     options: &Options,
 ) -> std::result::Result<(u64, Trim), SqlError> {
-    let first_seq = connected.first_seq().await?.unwrap_or(state.last_seq + 1);
-    let trim = Trim::new(
-        options.log_keep,
-        options.trim_interval,
-        connected.marks().await?,
-        first_seq.saturating_sub(1),
-    );
-    Ok((first_seq, trim))
+    let read = async { Ok((connected.first_seq().await?, connected.marks().await?)) };
+    let new_trim = |marks, gone_seq| Trim::new(options.log_keep, options.trim_interval, marks, gone_seq);
+    match read.await {
+        Ok((first_seq, marks)) => {
+            let first_seq = first_seq.unwrap_or(state.last_seq + 1);
+            Ok((first_seq, new_trim(marks, first_seq.saturating_sub(1))))
+        }
+        Err(SqlError { is_damage: true, reason, .. }) => {
+            let mut trim = new_trim(Vec::new(), 0);
+            trim.give_up(&reason);
+            Ok((state.last_seq + 1, trim))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn closed(outcome: Outcome) -> Error {

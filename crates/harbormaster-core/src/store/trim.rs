@@ -108,6 +108,8 @@ pub(super) struct Trim {
     groups: u64,
     bytes: u64,
     next_look: Instant,
+    /// Whether the log cannot be trimmed, because some of it is damaged.
+    has_given_up: bool,
 }
 
 impl Trim {
@@ -124,9 +126,20 @@ impl Trim {
             groups: 0,
             bytes: 0,
             next_look: Instant::now() + interval,
+            has_given_up: false,
         };
         marks.into_iter().for_each(|mark| trim.mark(mark));
         trim
+    }
+
+    /// Nothing goes any more: what cannot be read cannot be taken out either, and no change is to fail for it.
+    pub(super) fn give_up(&mut self, reason: &str) {
+        tracing::error!(
+            reason,
+            "the change log has damaged pages and is not trimmed until the next start; everything else goes on; make a \
+             backup, and look with harbormaster check"
+        );
+        self.has_given_up = true;
     }
 
     /// A group was published.
@@ -182,7 +195,7 @@ impl Trim {
 
     fn step_of(&mut self, groups: u64, bytes: u64, reach: Reach, now: Timestamp) -> Option<Step> {
         let up_to = self.limit(reach, now);
-        (up_to > self.gone_seq).then_some(Step { up_to, groups, bytes })
+        (up_to > self.gone_seq && !self.has_given_up).then_some(Step { up_to, groups, bytes })
     }
 
     /// The last change that may go.

@@ -113,6 +113,8 @@ struct Sent {
     is_direct: bool,
     /// What else its commit brings to the tables.
     slice: Slice,
+    /// Whether its commit takes something from the log.
+    is_trimming: bool,
     started: Instant,
 }
 
@@ -474,7 +476,8 @@ impl Writer {
         };
         plan.trim.iter().for_each(|step| self.shared.archive.forget_before(step.up_to + 1));
         drop(state);
-        (self.begin(plan), Sent { staged, is_direct, slice, started: now })
+        let is_trimming = plan.trim.is_some();
+        (self.begin(plan), Sent { staged, is_direct, slice, is_trimming, started: now })
     }
 
     fn reach(&self, state: &State) -> Reach {
@@ -551,8 +554,14 @@ impl Writer {
                 Err(error) => (error, true),
             },
         };
-        tracing::error!(reason = error.reason, "a commit is in doubt");
-        self.begin_outage(&error);
+        let is_of_trim = sent.is_trimming && error.is_damage;
+        match is_of_trim {
+            true => self.trim.give_up(&error.reason),
+            false => {
+                tracing::error!(reason = error.reason, "a commit is in doubt");
+                self.begin_outage(&error);
+            }
+        }
         let Sent { staged: Staged { operations, group }, is_direct, slice, .. } = sent;
         let doubt = Doubt::Group(Box::new(InDoubt { group, is_direct, slice }));
         if is_committed {
@@ -562,6 +571,7 @@ impl Writer {
         }
         let outcome = match self.prepare().await {
             Ok(true) => Ok(()),
+            Ok(false) if is_of_trim => return Settled::Again(operations),
             Ok(false) => {
                 self.turn_away(operations, &error);
                 return Settled::Answered;
@@ -754,7 +764,10 @@ impl Writer {
         let commit = self.begin(plan);
         let done = commit.await;
         if let Err(error) = self.take_back(done) {
-            self.begin_outage(&error);
+            match trim {
+                Some(_) if error.is_damage => self.trim.give_up(&error.reason),
+                _ => self.begin_outage(&error),
+            }
             let doubt = if error.is_before_commit() { Doubt::Nothing } else { Doubt::Tables(slice) };
             self.link.disconnect(doubt).await;
             return Err(error);
