@@ -51,6 +51,8 @@ impl Role {
 #[derive(Debug)]
 pub struct Caller {
     subscriptions: Mutex<Subscriptions>,
+    /// Whether a method has ever had to do with them.
+    has_followed: AtomicBool,
     /// What it must show; nothing if whoever can open the connection may do everything.
     entry: Option<Entry>,
     /// Set once it has said who it is.
@@ -72,8 +74,14 @@ struct Entry {
 
 impl Caller {
     fn new(entry: Option<Entry>, grant: OnceLock<Arc<Grant>>) -> Arc<Self> {
-        let (has_grant, is_dismissed) = (Notify::new(), AtomicBool::new(false));
-        Arc::new(Self { subscriptions: Mutex::default(), entry, grant, has_grant, is_dismissed })
+        Arc::new(Self {
+            subscriptions: Mutex::default(),
+            has_followed: AtomicBool::new(false),
+            entry,
+            grant,
+            has_grant: Notify::new(),
+            is_dismissed: AtomicBool::new(false),
+        })
     }
 
     /// Somebody who may do everything, because whoever can open the connection may.
@@ -156,6 +164,18 @@ impl Caller {
         grant.withdrawn.cancelled().await;
         let message = format!("the token of {} has been withdrawn; the connection is closed", grant.name);
         error(UNAUTHORIZED, message, json!({}))
+    }
+
+    /// What it follows, for a method that has to do with that.
+    pub(crate) fn follow(&self) -> MutexGuard<'_, Subscriptions> {
+        self.has_followed.store(true, Ordering::Relaxed);
+        self.subscriptions()
+    }
+
+    /// Whether a method has ever had to do with what it follows. Most never follow anything, and their connections need
+    /// not look.
+    pub(crate) fn has_followed(&self) -> bool {
+        self.has_followed.load(Ordering::Relaxed)
     }
 
     /// What it follows. Its connection takes that out while it waits, and puts it back before it calls a method.

@@ -67,6 +67,8 @@ struct Connection<'a, W> {
     account: Account,
     patience: Patience<'a>,
     replies: Replies,
+    /// How large the replies were when they were counted last, in bytes.
+    owed_bytes: usize,
     /// What it follows; its caller has it while methods are called.
     subscriptions: Subscriptions,
     /// How many frames have been taken.
@@ -79,6 +81,7 @@ struct Connection<'a, W> {
 
 impl<'a, W: Wire> Connection<'a, W> {
     fn new(wire: W, dispatcher: &'a Dispatcher, caller: &'a Arc<Caller>, bounds: &'a Bounds) -> Self {
+        *caller.subscriptions() = Subscriptions::open();
         Self {
             wire,
             dispatcher,
@@ -87,7 +90,8 @@ impl<'a, W: Wire> Connection<'a, W> {
             account: Account::new(&bounds.budget),
             patience: Patience::new(&bounds.limits),
             replies: Replies::default(),
-            subscriptions: Subscriptions::open(),
+            subscriptions: Subscriptions::default(),
+            owed_bytes: 0,
             frames: 0,
             is_input_over: false,
             is_output_over: false,
@@ -97,11 +101,15 @@ impl<'a, W: Wire> Connection<'a, W> {
 
     async fn serve(mut self, stop: &CancellationToken) {
         let caller = self.caller;
-        let mut must_go = pin!(caller.must_go());
+        let (mut must_go, mut stopped) = (pin!(caller.must_go()), pin!(stop.cancelled()));
         loop {
-            *self.caller.subscriptions() = std::mem::take(&mut self.subscriptions);
+            if caller.has_followed() {
+                *caller.subscriptions() = std::mem::take(&mut self.subscriptions);
+            }
             self.take_frames().await;
-            self.subscriptions = std::mem::take(&mut *self.caller.subscriptions());
+            if caller.has_followed() {
+                self.subscriptions = std::mem::take(&mut *caller.subscriptions());
+            }
             if caller.is_dismissed() {
                 (self.is_input_over, self.is_refused) = (true, true);
                 self.subscriptions.clear();
@@ -125,7 +133,7 @@ impl<'a, W: Wire> Connection<'a, W> {
                     self.patience.heard();
                 }
                 () = self.account.room(), if may_read && !has_room => {}
-                () = stop.cancelled(), if may_read => self.is_input_over = true,
+                () = &mut stopped, if may_read => self.is_input_over = true,
                 () = self.subscriptions.ready(paid), if !self.subscriptions.is_empty() => {}
                 waiting = self.patience.end() => self.give_up(waiting),
             }
@@ -135,12 +143,13 @@ impl<'a, W: Wire> Connection<'a, W> {
 
     /// Whether one more request may be in flight.
     fn has_place(&self) -> bool {
-        self.replies.len() < self.limits.in_flight && self.replies.bytes() < OWED_BYTES_MAX
+        self.replies.len() < self.limits.in_flight && self.owed_bytes < OWED_BYTES_MAX
     }
 
     /// Says what it holds.
     fn count(&mut self) {
-        self.account.set(self.wire.buffered() + self.replies.bytes());
+        self.owed_bytes = self.replies.bytes();
+        self.account.set(self.wire.buffered() + self.owed_bytes);
     }
 
     /// Dispatches the whole frames that have come, as far as the bounds allow.
@@ -162,7 +171,9 @@ impl<'a, W: Wire> Connection<'a, W> {
             match next {
                 Ok(frame) => {
                     self.dispatcher.dispatch(&frame, self.caller, &mut self.replies).await;
-                    self.caller.subscriptions().wait_for(self.replies.owed());
+                    if self.caller.has_followed() {
+                        self.caller.subscriptions().wait_for(self.replies.owed());
+                    }
                 }
                 Err(fault) => self.refuse(describe(&fault, is_stranger)),
             }

@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 use harbormaster_core::Store;
 use jsonrpsee::core::server::{ConnectionId, MethodCallback};
 use jsonrpsee::types::{ErrorObjectOwned, Id, Params};
-use jsonrpsee::{Extensions, MethodResponse, RpcModule};
+use jsonrpsee::{Extensions, MethodResponse};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -20,7 +20,7 @@ use serde_json::value::RawValue;
 use crate::caller::{Caller, Role};
 use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
 use crate::limits::{Limits, OWED_BYTES_MAX};
-use crate::method::{App, Class, Routes, Terms};
+use crate::method::{Class, Routes, Terms};
 use crate::metrics::Metrics;
 use crate::nesting::is_deeper;
 use crate::replies::{Replies, Reply};
@@ -40,13 +40,20 @@ const ENVELOPE: &str = r#"{"jsonrpc":"2.0","id":null,"#;
 
 /// The methods, with how each runs.
 pub struct Dispatcher {
-    module: RpcModule<App>,
-    terms: HashMap<&'static str, (Terms, usize)>,
+    methods: HashMap<&'static str, Served>,
     behind: Arc<Behind>,
     /// How many requests a batch may hold.
     batch_max: usize,
     /// How deep a request may be nested.
     nesting_max: usize,
+}
+
+/// A method that is served.
+struct Served {
+    terms: Terms,
+    /// Its place among the methods, by which it is counted.
+    place: usize,
+    callback: MethodCallback,
 }
 
 /// What a call needs until it is answered.
@@ -73,12 +80,15 @@ impl Dispatcher {
     /// Serves the routes on a store, within limits.
     pub fn new(routes: Routes, store: Arc<Store>, limits: &Limits) -> Self {
         let metrics = Metrics::new(routes.iter().map(|route| route.name));
-        let places: HashMap<_, _> =
-            routes.iter().enumerate().map(|(place, route)| (route.name, place)).collect();
-        let (module, terms) = routes.serve(store.clone());
-        let terms = terms.into_iter().map(|(name, terms)| (name, (terms, places[name]))).collect();
+        let terms: Vec<_> = routes.iter().map(|route| (route.name, route.terms)).collect();
+        let module = routes.serve(store.clone());
+        let served = terms.into_iter().enumerate().map(|(place, (name, terms))| {
+            let callback = module.method(name).expect("every method is registered").clone();
+            (name, Served { terms, place, callback })
+        });
+        let methods = served.collect();
         let behind = Arc::new(Behind { store, metrics });
-        Self { module, terms, behind, batch_max: limits.batch, nesting_max: limits.nesting }
+        Self { methods, behind, batch_max: limits.batch, nesting_max: limits.nesting }
     }
 
     /// The store that is served.
@@ -93,7 +103,7 @@ impl Dispatcher {
 
     /// Refuses a caller that may not call a method.
     pub(crate) fn permit(&self, caller: &Caller, method: &str) -> Result<(), ErrorObjectOwned> {
-        self.terms.get(method).map_or(Ok(()), |(terms, _)| caller.expect(method, terms.role))
+        self.methods.get(method).map_or(Ok(()), |served| caller.expect(method, served.terms.role))
     }
 
     /// Calls what a frame asks for, and waits for the reply, if it gets one.
@@ -121,19 +131,18 @@ impl Dispatcher {
         }
         match read_request(frame) {
             Err(fault) => replies.push(Reply::Now(Some(self.refuse(fault.id, fault.error)))),
-            Ok(request) => match self.class_of(&request) {
-                Some(Class::Task) => {
-                    let reply = self.call(&request, caller).await;
-                    replies.push_unordered(reply);
+            Ok(request) => {
+                let served = self.methods.get(&*request.method);
+                let class = served.map(|served| served.terms.class);
+                if class.is_some_and(Class::awaits_changes) {
+                    replies.settle().await;
                 }
-                class => {
-                    if class.is_some_and(Class::awaits_changes) {
-                        replies.settle().await;
-                    }
-                    let reply = self.call(&request, caller).await;
-                    replies.push(reply);
+                let reply = self.call(&request, served, caller).await;
+                match class {
+                    Some(Class::Task) => replies.push_unordered(reply),
+                    _ => replies.push(reply),
                 }
-            },
+            }
         }
     }
 
@@ -187,40 +196,37 @@ impl Dispatcher {
                 Reply::Now(Some(self.refuse(id, refused)))
             }
             Ok(request) => {
-                if self.class_of(&request).is_some_and(Class::awaits_changes) {
+                let served = self.methods.get(&*request.method);
+                if served.is_some_and(|served| served.terms.class.awaits_changes()) {
                     replies.settle().await;
                     settle(batch).await;
                 }
-                self.call(&request, caller).await
+                self.call(&request, served, caller).await
             }
         }
     }
 
-    fn class_of(&self, request: &Request<'_>) -> Option<Class> {
-        self.terms.get(&*request.method).map(|(terms, _)| terms.class)
-    }
-
-    /// Calls a method. A change has its place in the writer's queue when this returns.
-    async fn call(&self, request: &Request<'_>, caller: &Arc<Caller>) -> Reply {
+    /// Calls a method, if it is one of ours. A change has its place in the writer's queue when this returns.
+    async fn call(&self, request: &Request<'_>, served: Option<&Served>, caller: &Arc<Caller>) -> Reply {
         tracing::debug!(method = %request.method, id = request.id, "request");
         let id = request.id.map(str::to_owned);
-        let (terms, place) = self.terms.get(&*request.method).copied().unzip();
+        let place = served.map(|served| served.place);
         let begun = self.metrics().begin();
         let answer = move |metrics: &Metrics, response: MethodResponse| {
             metrics.end(place, begun, &response);
             id.as_deref().map(|id| respond(id, &response))
         };
         // Who has not said who it is learns nothing of what there is.
-        let needed = terms.map_or(Some(Role::Read), |terms| terms.role);
+        let needed = served.map_or(Some(Role::Read), |served| served.terms.role);
         let refused = caller.expect(&request.method, needed).err();
         if let Some(refused) = refused.or_else(|| self.too_deep(request)) {
             return Reply::Now(answer(self.metrics(), MethodResponse::error(Id::Null, refused)));
         }
-        match self.module.method(&request.method) {
+        match served.map(|served| &served.callback) {
             Some(MethodCallback::Sync(callback)) => {
                 let params = Params::new(request.params);
                 let mut extensions = Extensions::new();
-                if terms.is_some_and(|terms| terms.class == Class::Connection) {
+                if served.is_some_and(|served| served.terms.class == Class::Connection) {
                     extensions.insert(caller.clone());
                 }
                 let call = || callback(Id::Null, params, usize::MAX, extensions);
@@ -261,7 +267,7 @@ impl Dispatcher {
     fn not_found(&self, method: &str) -> ErrorObjectOwned {
         let shown: String = method.chars().take(METHOD_NAME_SHOWN).collect();
         let mut similar: Vec<_> = self
-            .terms
+            .methods
             .keys()
             .map(|name| (likeness(&shown, name), *name))
             .filter(|(likeness, _)| *likeness >= SIMILAR_LEAST)

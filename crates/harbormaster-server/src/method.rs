@@ -26,7 +26,7 @@ pub trait Method: 'static {
     /// The params: an object with these fields.
     type Params: DeserializeOwned + JsonSchema + Send + Sync + 'static;
     /// The result.
-    type Result: Serialize + JsonSchema + Clone + Send + 'static;
+    type Result: Serialize + JsonSchema + Send + 'static;
 
     /// Its name.
     fn name() -> Name;
@@ -234,14 +234,13 @@ impl Routes {
     }
 
     /// The methods, ready to be called on a store.
-    pub fn serve(self, store: Arc<Store>) -> (RpcModule<App>, HashMap<&'static str, Terms>) {
+    pub fn serve(self, store: Arc<Store>) -> RpcModule<App> {
         let changes = self.iter().filter_map(|route| Some((route.name, route.ready?))).collect();
         let mut module = RpcModule::new(App { store, changes });
         for route in self.iter() {
             (route.register)(&mut module, route.name);
         }
-        let terms = self.iter().map(|route| (route.name, route.terms)).collect();
-        (module, terms)
+        module
     }
 }
 
@@ -275,10 +274,16 @@ impl App {
 /// What a callback hands to jsonrpsee.
 pub type Answer<T> = std::result::Result<T, ErrorObjectOwned>;
 
+/// A result as JSON. It is written here because jsonrpsee, which bounds what it writes, asks for each piece whether there
+/// is room for it.
+fn written<T: Serialize>(result: T) -> Box<RawValue> {
+    serde_json::value::to_raw_value(&result).expect("field names are text and numbers are finite")
+}
+
 fn register_read<M: Read>(module: &mut RpcModule<App>, name: &'static str) {
-    let registered = module.register_method(name, |params, app, _| -> Answer<M::Result> {
+    let registered = module.register_method(name, |params, app, _| -> Answer<Box<RawValue>> {
         let params = parse_call::<M::Params>(&params)?;
-        M::read(app, &params).map_err(|error| M::refusal(&error))
+        M::read(app, &params).map(written).map_err(|error| M::refusal(&error))
     });
     registered.expect("every method has its own name");
 }
@@ -290,7 +295,7 @@ fn register_change<M: Change>(module: &mut RpcModule<App>, name: &'static str) {
         let pending = app.store.write(durability, move |tx| M::change(tx, &params));
         let pending = pending.map_err(|error| from_core(&error))?;
         drop(app);
-        let result: Answer<M::Result> = pending.done().await.map_err(|error| M::refusal(&error));
+        let result: Answer<_> = pending.done().await.map(written).map_err(|error| M::refusal(&error));
         result
     });
     registered.expect("every method has its own name");
@@ -301,8 +306,9 @@ fn register_task<M: Task>(module: &mut RpcModule<App>, name: &'static str) {
         let params = parse_call::<M::Params>(&params)?;
         // On its own: what it holds must not wait until its connection looks after it again.
         let run = tokio::spawn(M::run(app.clone(), params)).await;
-        let result: Answer<M::Result> = run
+        let result: Answer<_> = run
             .unwrap_or_else(|_| Err(app.store.fault("a task panicked")))
+            .map(written)
             .map_err(|error| M::refusal(&error));
         result
     });
@@ -314,8 +320,9 @@ fn register_inquiry<M: Inquiry>(module: &mut RpcModule<App>, name: &'static str)
         let params = parse_call::<M::Params>(&params)?;
         // On its own, as a task is: it may hold a connection to the database.
         let answer = tokio::spawn(M::answer(app.clone(), params)).await;
-        let result: Answer<M::Result> = answer
+        let result: Answer<_> = answer
             .unwrap_or_else(|_| Err(app.store.fault("an inquiry panicked")))
+            .map(written)
             .map_err(|error| M::refusal(&error));
         result
     });
@@ -323,20 +330,17 @@ fn register_inquiry<M: Inquiry>(module: &mut RpcModule<App>, name: &'static str)
 }
 
 fn register_on_connection<M: OnConnection>(module: &mut RpcModule<App>, name: &'static str) {
-    let registered = module.register_method(name, |params, app, extensions| -> Answer<M::Result> {
+    let registered = module.register_method(name, |params, app, extensions| -> Answer<Box<RawValue>> {
         let params = parse_call::<M::Params>(&params)?;
         let caller = extensions.get::<Arc<Caller>>().expect("the dispatcher says who calls such methods");
-        M::answer(app, caller, params)
+        M::answer(app, caller, params).map(written)
     });
     registered.expect("every method has its own name");
 }
 
 fn ready_change<M: Change>(params: &str) -> Result<ReadyChange> {
     let params = parse::<M::Params>(params)?;
-    Ok(Box::new(move |tx| {
-        let result = M::change(tx, &params)?;
-        Ok(serde_json::value::to_raw_value(&result).expect("field names are text and numbers are finite"))
-    }))
+    Ok(Box::new(move |tx| M::change(tx, &params).map(written)))
 }
 
 /// The durability that the params of a change ask for. Every change can be given one and has no other use for it, so it

@@ -91,7 +91,7 @@ impl OnConnection for Subscribe {
     const ROLE: Option<Role> = Some(Role::Read);
 
     fn answer(app: &App, caller: &Arc<Caller>, params: SubscribeParams) -> Answer<Subscribed> {
-        let mut subscriptions = caller.subscriptions();
+        let mut subscriptions = caller.follow();
         subscriptions.expect_room().map_err(refusal)?;
         if params.snapshot && params.from_seq.is_some() {
             let reason = "a snapshot is of the present; give from_seq or snapshot, not both";
@@ -172,7 +172,7 @@ impl OnConnection for Unsubscribe {
 
     fn answer(_: &App, caller: &Arc<Caller>, params: UnsubscribeParams) -> Answer<Unsubscribed> {
         let key = params.subscription;
-        if caller.subscriptions().remove(key) {
+        if caller.follow().remove(key) {
             return Ok(Unsubscribed { unsubscribed: true });
         }
         Err(from_core(&Error::NotFound { record: "subscription", key: key.into() }))
