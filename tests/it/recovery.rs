@@ -539,6 +539,17 @@ fn a_recovered_database_can_be_checked_and_copied_and_tells_where_its_log_has_a_
 #[test]
 fn damaged_history_stops_no_change() {
     let harbor = Harbor::with_ships(4);
+    let raise = |program: &Program, times| {
+        let mut client = program.connect();
+        for wages in 1..=times {
+            let params = json!({"ship_id": "SHIP0001", "wages_owed": wages});
+            client.call("interior.update", &params).ok();
+        }
+    };
+    // Each is a commit of its own, so the history takes some pages.
+    let program = Program::start_with(harbor.folder.path(), &["--listen", "127.0.0.1:0"]);
+    raise(&program, 60);
+    assert_eq!(program.terminate().code(), Some(0));
     let whole = harbor.bytes();
     let mut unnoticed = 0;
     for page in 2..whole.len() / PAGE_BYTES {
@@ -556,10 +567,7 @@ fn damaged_history_stops_no_change() {
             continue;
         }
         unnoticed += 1;
-        for wages in 1..=70 {
-            let params = json!({"ship_id": "SHIP0001", "wages_owed": wages});
-            client.call("interior.update", &params).ok();
-        }
+        raise(&program, 70);
         assert_eq!(client.call("system.health", &json!({})).ok()["status"], "ok");
         assert_eq!(program.terminate().code(), Some(0));
     }
