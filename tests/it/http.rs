@@ -816,6 +816,7 @@ fn metrics_are_what_prometheus_reads() {
     http.call("no.such", json!({}));
     http.call(r#""data":{"kind":"mine""#, json!({}));
     http.post(JSON, "{");
+    assert_eq!(Http::connect(&program).ask("GET", "/", "origin: https://evil.example\r\n").status, 403);
     let mut socket = websocket(&program);
     let follow = r#"{"jsonrpc":"2.0","id":1,"method":"changes.subscribe"}"#;
     assert_eq!(http.post(JSON, follow).kind(), "invalid_request");
@@ -851,6 +852,7 @@ fn metrics_are_what_prometheus_reads() {
     assert_eq!(requests(r#"method="interior.create",outcome="already_exists""#), Some(1.0));
     assert_eq!(requests(r#"method="unknown",outcome="method_not_found""#), Some(2.0));
     assert_eq!(requests(r#"method="unknown",outcome="parse_error""#), Some(1.0));
+    assert_eq!(requests(r#"method="unknown",outcome="forbidden""#), Some(1.0));
     let is = |name: &str| samples.get(&*format!("harbormaster_{name}")).copied();
     assert_eq!(is(r#"records{kind="interior"}"#), Some(1.0));
     assert_eq!(is(r#"connections{transport="websocket"}"#), Some(1.0));

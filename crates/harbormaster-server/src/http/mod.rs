@@ -37,7 +37,7 @@ use tokio_tungstenite::tungstenite::{Error, handshake};
 use self::body::Fault;
 use self::pace::{Paced, Progress, Stage};
 use self::refusal::{Answer, JSON, Refusal, answer, silence};
-use crate::access::Access;
+use crate::access::{Access, Entrance};
 use crate::budget::Account;
 use crate::caller::Caller;
 use crate::connection;
@@ -79,6 +79,8 @@ struct Session<'a> {
     access: Access,
     /// Where it connects from, for the log.
     from: String,
+    /// Whether it is inside TLS.
+    is_tls: bool,
     progress: Progress,
     /// What the connection becomes when HTTP is over.
     upgrade: Mutex<Option<(OnUpgrade, Arc<Caller>)>>,
@@ -105,13 +107,20 @@ impl AsRef<[u8]> for Owed {
 }
 
 /// Serves one HTTP client until it goes, takes too long, or the server stops.
-pub async fn serve<S>(host: &Host, stream: S, local: Option<SocketAddr>, access: Access, from: String)
+pub async fn serve<S>(host: &Host, stream: S, local: Option<SocketAddr>, entrance: &Entrance, from: String)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let progress = Progress::new();
-    let session =
-        Session { host, local, access, from, progress: progress.clone(), upgrade: Mutex::new(None) };
+    let session = Session {
+        host,
+        local,
+        access: entrance.access.clone(),
+        from,
+        is_tls: entrance.tls.is_some(),
+        progress: progress.clone(),
+        upgrade: Mutex::new(None),
+    };
     let upgrade = {
         let _open = host.dispatcher.metrics().connected(Transport::Http);
         session.converse(Paced::new(stream, progress, host.bounds.limits.clone())).await;
@@ -168,10 +177,11 @@ impl Session<'_> {
         self.progress.is_now(if body.is_end_stream() { Stage::Whole } else { Stage::Body });
         let admitted = self.host.guests.admit(&head, self.local);
         let is_preflight = head.method == Method::OPTIONS;
-        let (origin, answer) = match admitted {
-            Ok(origin) => (origin, self.route(head, body).await.unwrap_or_else(Refusal::answer)),
-            Err(refusal) => (None, refusal.answer()),
+        let (origin, answered) = match admitted {
+            Ok(origin) => (origin, self.route(head, body).await),
+            Err(refusal) => (None, Err(refusal)),
         };
+        let answer = answered.unwrap_or_else(|refusal| refusal.answer(&self.host.dispatcher));
         self.finish(answer, origin, is_preflight)
     }
 
@@ -249,7 +259,8 @@ impl Session<'_> {
             _ => {
                 // It has been found to be one of ours, so it needs no escapes.
                 let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
-                may_look.map(|()| pages::welcome(dispatcher, host.unwrap_or_default()))
+                let scheme = if self.is_tls { "https" } else { "http" };
+                may_look.map(|()| pages::welcome(dispatcher, scheme, host.unwrap_or_default()))
             }
         }
     }

@@ -16,8 +16,8 @@ const NOTHING_ELSE: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
 
-/// The page for people.
-pub(super) fn welcome(dispatcher: &Dispatcher, host: &str) -> Answer {
+/// The page for people who came by a scheme to a host.
+pub(super) fn welcome(dispatcher: &Dispatcher, scheme: &str, host: &str) -> Answer {
     let health = HealthInfo::of(dispatcher.store());
     let page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Harbormaster</title>\n\
@@ -30,7 +30,7 @@ pub(super) fn welcome(dispatcher: &Dispatcher, host: &str) -> Answer {
          <h2>To talk to</h2>\n\
          <p>It speaks JSON-RPC 2.0, by POST to this address, over a WebSocket on it, or as a line of JSON on the same \
          port:</p>\n\
-         <pre>curl -H 'content-type: application/json' http://{host}/ \\\n  \
+         <pre>curl -H 'content-type: application/json' {scheme}://{host}/ \\\n  \
          -d '{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"vessel.list\"}}'</pre>\n</html>\n",
         version = env!("CARGO_PKG_VERSION"),
         status = health.status(),

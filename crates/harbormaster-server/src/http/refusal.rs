@@ -9,7 +9,7 @@ use hyper::{Response, StatusCode};
 use jsonrpsee::types::ErrorObjectOwned;
 use serde_json::{Value, json};
 
-use crate::dispatch::respond_error;
+use crate::dispatch::Dispatcher;
 use crate::error::{Code, error};
 
 /// What an HTTP client is answered.
@@ -53,9 +53,9 @@ impl Refusal {
         self
     }
 
-    /// The answer.
-    pub(super) fn answer(self) -> Answer {
-        let mut answer = answer(self.status, JSON, respond_error("null", self.error));
+    /// The answer, which is counted as one to what is no request.
+    pub(super) fn answer(self, dispatcher: &Dispatcher) -> Answer {
+        let mut answer = answer(self.status, JSON, dispatcher.refuse("null", self.error));
         if let Some((name, value)) = self.header {
             answer.headers_mut().insert(name, value);
         }

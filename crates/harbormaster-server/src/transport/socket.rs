@@ -249,9 +249,8 @@ impl Host {
             }
             Ok(Speech::Http) => {
                 let stream = tokio::io::join(std::io::Cursor::new(input).chain(reader), writer);
-                let access = entrance.access.clone();
                 // In a box, so that a connection of frames needs no room for it.
-                Box::pin(http::serve(self, stream, local, access, from)).await;
+                Box::pin(http::serve(self, stream, local, entrance, from)).await;
             }
         }
     }
