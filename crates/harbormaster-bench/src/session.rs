@@ -59,16 +59,6 @@ impl Session {
         Ok((reply, started.elapsed()))
     }
 
-    /// Waits for a message that nobody asked for.
-    ///
-    /// # Errors
-    /// The server has gone before it was whole.
-    pub fn notification(&mut self) -> Result<Value> {
-        let mut line = String::new();
-        self.reader.read_line(&mut line).context("cannot listen to harbormaster")?;
-        serde_json::from_str(&line).context("harbormaster has gone, or does not speak JSON")
-    }
-
     /// Calls a method and returns the reply, which may be an error.
     ///
     /// # Errors

@@ -1,8 +1,12 @@
-//! Many writers change records while one client follows the changes and is cut off over and over: it must get every
-//! number once and in order, and the records that it puts together must be those of the server in the end.
+//! Many writers change records while a client, `harbormaster watch`, follows the changes and is killed over and over. Another
+//! goes on where it was each time. Together they must get every number once and in order, and the records that come of what
+//! they got must be those of the server in the end.
 
 use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Lines};
 use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -14,7 +18,7 @@ use serde_json::{Value, json};
 use super::harbor::{Harbor, check};
 use super::{Common, Verdict};
 use crate::cli::Place;
-use crate::failure::{Failure, Result};
+use crate::failure::{Context, Failure, Result};
 use crate::progress;
 use crate::session::Session;
 use crate::statistics::grouped;
@@ -29,7 +33,7 @@ const SHIPS: usize = 4;
 /// One in so many changes is answered from memory.
 const DEFERRED: u32 = 10;
 
-/// How many changes there are, and how often the follower is cut off.
+/// How many changes there are, and how often the follower is killed.
 const CHANGES: u64 = 100_000;
 const KILLS: u64 = 50;
 
@@ -50,7 +54,7 @@ pub struct Feed {
     #[arg(long, default_value_t = CHANGES, value_parser = clap::value_parser!(u64).range(100..=100_000_000))]
     pub changes: u64,
 
-    /// How often the client that follows them is cut off
+    /// How often the client that follows them is killed
     #[arg(long, default_value_t = KILLS, value_parser = clap::value_parser!(u64).range(0..=100_000))]
     pub kills: u64,
 }
@@ -61,15 +65,13 @@ impl Default for Feed {
     }
 }
 
-/// What the follower has put together, and what was wrong.
+/// What the followers have put together, and what was wrong.
 #[derive(Debug, Default)]
 struct Replica {
     records: BTreeMap<(String, String), String>,
     last_seq: u64,
     events: u64,
     kills: u64,
-    /// How often it was told that it was too slow.
-    ended: u64,
     /// Numbers that were missing, came twice or out of order.
     misplaced: u64,
 }
@@ -80,9 +82,9 @@ struct Replica {
 /// The server does not start or end, or refuses a change.
 pub fn run(feed: &Feed, place: &Place) -> Result<Verdict> {
     let mut text = format!(
-        "{WRITERS} writers, and one client that follows them and is cut off now and then.\n\n\
-         | changes | operations followed | cut off | told that it was too slow | misplaced numbers | records that differ \
-         | changes/s |\n|---|---|---|---|---|---|---|\n"
+        "{WRITERS} writers, and a client that follows them and is killed now and then.\n\n\
+         | changes | operations followed | killed | misplaced numbers | records that differ | changes/s |\n\
+         |---|---|---|---|---|---|\n"
     );
     let mut is_kept = true;
     for round in 0..feed.common.count() {
@@ -99,10 +101,10 @@ pub fn run(feed: &Feed, place: &Place) -> Result<Verdict> {
 
 fn try_one(feed: &Feed, round: u64, place: &Place) -> Result<(String, Vec<String>)> {
     let folder = feed.common.new_folder(place)?;
-    let harbor = Harbor::new(&place.program()?, folder.path());
+    let program = place.program()?;
+    let harbor = Harbor::new(&program, folder.path());
     let (server, address) = harbor.start()?;
-    let began = Instant::now();
-    let (replica, took) = load(feed, round, address, began)?;
+    let (replica, took) = load(feed, round, &program, address)?;
     let mut session = Session::connect(address)?;
     let mut replica = replica;
     if feed.common.sabotage {
@@ -118,14 +120,14 @@ fn try_one(feed: &Feed, round: u64, place: &Place) -> Result<(String, Vec<String
     if differing > 0 {
         findings.push(format!("{differing} records are not what the changes made of them"));
     }
-    let counts =
-        [feed.changes, replica.events, replica.kills, replica.ended, replica.misplaced, differing, took];
+    let counts = [feed.changes, replica.events, replica.kills, replica.misplaced, differing, took];
     let counts: String = counts.iter().map(|count| format!("| {} ", grouped(*count as f64, 0))).collect();
     Ok((format!("{counts}|\n"), findings))
 }
 
 /// Writes and follows; returns what the follower has in the end, and how many changes there were in a second.
-fn load(feed: &Feed, round: u64, address: SocketAddr, began: Instant) -> Result<(Replica, u64)> {
+fn load(feed: &Feed, round: u64, program: &Path, address: SocketAddr) -> Result<(Replica, u64)> {
+    let began = Instant::now();
     let seed = feed.common.seed + round;
     let made = AtomicU64::new(0);
     let end = AtomicU64::new(u64::MAX);
@@ -137,7 +139,8 @@ fn load(feed: &Feed, round: u64, address: SocketAddr, began: Instant) -> Result<
             random
         };
         let (made, end) = (&made, &end);
-        let follower = scope.spawn(move || follow(address, feed, random(WRITERS as u64), made, end));
+        let random_kills = random(WRITERS as u64);
+        let follower = scope.spawn(move || follow(program, address, feed, random_kills, made, end));
         let writers: Vec<_> = (0..WRITERS)
             .map(|writer| {
                 scope.spawn(move || write(address, writer, feed.changes, random(writer as u64), made))
@@ -204,8 +207,9 @@ fn write(
     Ok(())
 }
 
-/// Follows the changes up to the last one, and is cut off so many times on the way.
+/// Follows the changes up to the last one, by clients that are killed on the way.
 fn follow(
+    program: &Path,
     address: SocketAddr,
     feed: &Feed,
     mut random: ChaCha8Rng,
@@ -216,24 +220,16 @@ fn follow(
     let pause = feed.changes / (feed.kills + 1);
     let mut kill_at = 0;
     loop {
-        let mut session = Session::connect(address)?;
         // The first begins with the records that come with the schema.
         let begin = match replica.events {
-            0 => json!({"snapshot": true}),
-            _ => json!({"from_seq": replica.last_seq + 1}),
+            0 => vec!["--snapshot".to_owned()],
+            _ => vec!["--from".to_owned(), (replica.last_seq + 1).to_string()],
         };
-        let subscribed = session.call("changes.subscribe", &begin)?;
-        if replica.events == 0 {
-            replica.last_seq = subscribed["seq"].as_u64().unwrap_or(0);
-            replica.records.clear();
-        }
+        let mut client = Client::start(program, address, &begin)?;
         kill_at += random.random_range(pause / 2..=pause.max(1));
         let is_last = replica.kills >= feed.kills;
         loop {
-            if !replica.take(&session.notification()?) {
-                replica.ended += 1;
-                break;
-            }
+            replica.take(&client.line()?);
             if replica.last_seq >= end.load(Ordering::SeqCst) {
                 replica.records.remove(&("interior".into(), "\"LAST\"".into()));
                 return Ok(replica);
@@ -248,24 +244,53 @@ fn follow(
     }
 }
 
+/// A client that follows the changes, in a process of its own. It is killed when it is dropped.
+struct Client {
+    process: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Client {
+    fn start(program: &Path, address: SocketAddr, begin: &[String]) -> Result<Self> {
+        let mut command = Command::new(program);
+        command.args(["watch", "--connect", &address.to_string()]).args(begin).env_clear();
+        command.stdin(Stdio::null()).stdout(Stdio::piped());
+        let mut process = command.spawn().context("cannot start harbormaster watch")?;
+        let output = process.stdout.take().ok_or_else(|| Failure::new("it has no stdout"))?;
+        Ok(Self { process, lines: BufReader::new(output).lines() })
+    }
+
+    /// What it shows next.
+    fn line(&mut self) -> Result<Value> {
+        let line = self.lines.next().ok_or_else(|| Failure::new("harbormaster watch has ended"))?;
+        let line = line.context("cannot read what harbormaster watch shows")?;
+        serde_json::from_str(&line).context("harbormaster watch shows what is no JSON")
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
 impl Replica {
-    /// Takes a notification; says whether more are to come.
-    fn take(&mut self, notification: &Value) -> bool {
-        let params = &notification["params"];
-        match notification["method"].as_str() {
-            Some("changes.event") => {
-                let seq = params["seq"].as_u64().unwrap_or(0);
-                self.misplaced += u64::from(seq != self.last_seq + 1);
-                self.last_seq = seq;
-                self.events += 1;
-                self.put_all(&params["changes"]);
-                true
+    /// Takes what a client showed.
+    fn take(&mut self, line: &Value) {
+        let seq = line["seq"].as_u64().unwrap_or(0);
+        if line["records"].is_array() {
+            if line["first"] == true {
+                self.records.clear();
             }
-            Some("changes.snapshot") => {
-                self.put_all(&params["records"]);
-                true
-            }
-            _ => false,
+            self.last_seq = seq;
+            self.put_all(&line["records"]);
+        } else {
+            self.misplaced += u64::from(seq != self.last_seq + 1);
+            self.last_seq = seq;
+            self.events += 1;
+            self.put_all(&line["changes"]);
         }
     }
 
