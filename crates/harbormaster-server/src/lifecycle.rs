@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use harbormaster_core::clock::SystemClock;
 use harbormaster_core::store::{Options, Recovered};
 use harbormaster_core::{Error, Store, kinds, private};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -50,6 +50,8 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let entrances = Entrances::prepare(&serve.access, &serve.addresses())?;
     let stop = CancellationToken::new();
     let hurry = watch_signals(stop.clone())?;
+    // From here on it does not end the server, which may need a while to read its database.
+    let hangup = watch(SignalKind::hangup())?;
     let options = Options {
         flush_interval: serve.flush_interval,
         feed_bytes_max: serve.feed_buffer,
@@ -78,7 +80,7 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         connections: TaskTracker::new(),
         places: Arc::new(Semaphore::new(connections)),
     };
-    let served = serve_clients(serve, &host, entrances).await;
+    let served = serve_clients(serve, &host, entrances, hangup).await;
     let end = Instant::now() + serve.shutdown_timeout;
     stop.cancel();
     host.connections.close();
@@ -152,7 +154,12 @@ fn told(recovered: &Recovered) -> String {
 }
 
 /// Listens and serves until it is time to stop.
-async fn serve_clients(serve: &Serve, host: &Host, entrances: Entrances) -> Result<(), Failure> {
+async fn serve_clients(
+    serve: &Serve,
+    host: &Host,
+    entrances: Entrances,
+    hangup: Signal,
+) -> Result<(), Failure> {
     let mut names = Vec::new();
     for address in serve.addresses() {
         let listener = Listener::bind(&address).await.map_err(|error| Failure {
@@ -164,7 +171,7 @@ async fn serve_clients(serve: &Serve, host: &Host, entrances: Entrances) -> Resu
         names.push(listener.to_string());
         host.connections.spawn(host.clone().listen(listener, entrances.at(&address)));
     }
-    reload_on_hangup(entrances)?;
+    reload_on_hangup(entrances, hangup);
     if !names.is_empty() {
         say(&format!("listening on {}", names.join(", ")));
     }
@@ -180,24 +187,22 @@ async fn serve_clients(serve: &Serve, host: &Host, entrances: Entrances) -> Resu
 }
 
 /// SIGHUP has tokens and certificate read again; the server goes on.
-fn reload_on_hangup(entrances: Entrances) -> Result<(), Failure> {
-    let mut hangup = signal(SignalKind::hangup())
-        .map_err(|error| Failure::io(format!("cannot watch signals: {error}")))?;
+fn reload_on_hangup(entrances: Entrances, mut hangup: Signal) {
     tokio::spawn(async move {
         while hangup.recv().await.is_some() {
             entrances.reload();
         }
     });
-    Ok(())
+}
+
+fn watch(kind: SignalKind) -> Result<Signal, Failure> {
+    signal(kind).map_err(|error| Failure::io(format!("cannot watch signals: {error}")))
 }
 
 /// SIGTERM and SIGINT stop the server once what was received is done. A second one, which cancels the token that
 /// is returned, means that nobody waits for clients to read their replies.
 fn watch_signals(stop: CancellationToken) -> Result<CancellationToken, Failure> {
-    let failure =
-        |error: std::io::Error| Failure { code: EXIT_IO, message: format!("cannot watch signals: {error}") };
-    let mut terminate = signal(SignalKind::terminate()).map_err(failure)?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(failure)?;
+    let (mut terminate, mut interrupt) = (watch(SignalKind::terminate())?, watch(SignalKind::interrupt())?);
     let hurry = CancellationToken::new();
     let tokens = [stop, hurry.clone()];
     tokio::spawn(async move {

@@ -3,8 +3,10 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
+
+use rustix::process::geteuid;
 
 use crate::exit::Failure;
 
@@ -21,13 +23,20 @@ pub const GROUP_WRITE_AND_OTHERS: u32 = 0o027;
 /// The contents of a file whose mode has none of the bits in `forbidden`; `what` it is, for people.
 ///
 /// # Errors
-/// That it cannot be read, is too large, or is open to others.
+/// That it cannot be read, is too large, is another user's, or is open to others.
 pub fn read(path: &Path, what: &str, forbidden: u32) -> Result<Vec<u8>, Failure> {
     let failed =
         |error: std::io::Error| Failure::io(format!("cannot read {what} {}: {error}", path.display()));
     // The file that is looked at is the one that is read, whatever the name stands for by then.
     let file = File::open(path).map_err(failed)?;
-    let mode = file.metadata().map_err(failed)?.permissions().mode();
+    let metadata = file.metadata().map_err(failed)?;
+    let (owner, mode) = (metadata.uid(), metadata.permissions().mode());
+    if owner != 0 && owner != geteuid().as_raw() {
+        return Err(Failure::io(format!(
+            "{what} {} is another user's, who could change it; it must belong to the user that runs the server, or to root",
+            path.display()
+        )));
+    }
     if mode & forbidden != 0 {
         return Err(Failure::io(format!(
             "{what} {} is open to others (mode {:03o}); run: chmod 600 {}",

@@ -119,7 +119,10 @@ impl Guests {
         let is_our_port = host.port.is_none_or(|port| local.is_none_or(|local| local.port() == port));
         let address = host.name.trim_matches(['[', ']']).parse::<IpAddr>();
         let is_our_name = matches!(&*host.name, "localhost" | "127.0.0.1" | "[::1]")
-            || address.is_ok_and(|address| local.is_some_and(|local| local.ip() == address))
+            || address.is_ok_and(|address| {
+                // An address of IPv4 is another's on a socket of IPv6.
+                local.is_some_and(|local| local.ip().to_canonical() == address.to_canonical())
+            })
             || self.allow_host.iter().any(|allowed| allowed.port.is_none() && allowed.name == host.name);
         is_our_name && is_our_port
     }
