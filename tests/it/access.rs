@@ -614,6 +614,90 @@ fn tls_serves_and_takes_a_new_certificate_on_a_hangup() {
     assert_eq!(program.terminate().code(), Some(0));
 }
 
+/// Who takes none of its replies keeps no place for ever: not inside TLS either, which has a last word.
+#[test]
+fn who_reads_nothing_inside_tls_is_let_go() {
+    let guarded = Guarded::new();
+    let trusted = certificate(&guarded);
+    let (cert, key) = (guarded.path("cert.pem"), guarded.path("key.pem"));
+    let limits =
+        ["--tls-cert", &cert, "--tls-key", &key, "--write-timeout", "100ms", "--max-connections", "1"];
+    let program = guarded.serve(&limits);
+    let mut silent = connect_tls(&program, &trusted);
+    silent.authenticate(&guarded.write).ok();
+    let codex = json!({"title": "Log", "content": {"notes": "x".repeat(1_000_000)}});
+    silent.call("codex.create", codex).ok();
+    silent.send(&lines(&vec![("codex.list", json!({})); 100]));
+    let is_served = || {
+        let (mut caller, mut line) = (connect_tls(&program, &trusted), String::new());
+        let asked = caller.0.get_mut().write_all(&lines(&[("system.version", json!({}))]));
+        asked.is_ok() && matches!(caller.0.read_line(&mut line), Ok(1..))
+    };
+    while !is_served() {}
+}
+
+/// A stranger has no more time over HTTP than elsewhere, however often it asks what anybody may ask.
+#[test]
+fn a_stranger_keeps_no_place_by_http() {
+    let guarded = Guarded::new();
+    let program = guarded.serve(&["--auth-timeout", "300ms"]);
+    let mut stranger = Caller::connect(&program);
+    let ask = format!("GET /health HTTP/1.1\r\nhost: {}\r\n\r\n", program.address);
+    stranger.send(ask.as_bytes());
+    let mut answers = Vec::new();
+    let _ = stranger.0.read_to_end(&mut answers);
+    assert!(answers.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&answers));
+}
+
+/// What somebody has begun to send does nothing once its token has been taken away.
+#[test]
+fn a_token_that_is_withdrawn_while_a_body_comes_changes_nothing() {
+    let guarded = Guarded::new();
+    let program = guarded.serve(&[]);
+    let mut other = Caller::connect(&program);
+    other.authenticate(&guarded.write).ok();
+    let call = json!({"jsonrpc": "2.0", "id": 1, "method": "interior.create", "params": ship("GULL")});
+    let (body, host, token) = (call.to_string(), &program.address, &guarded.write);
+    let mut caller = Caller::connect(&program);
+    caller.send(
+        format!(
+            "POST / HTTP/1.1\r\nhost: {host}\r\nauthorization: Bearer {token}\r\nexpect: 100-continue\r\n\
+             content-type: application/json\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        )
+        .as_bytes(),
+    );
+    let mut line = String::new();
+    caller.0.read_line(&mut line).expect("go on");
+    assert!(line.contains("100"), "{line}");
+    let file = guarded.folder.path().join("tokens");
+    let text = std::fs::read_to_string(&file).expect("the tokens");
+    let rest: String =
+        text.lines().filter(|line| !line.starts_with("write:")).map(|line| format!("{line}\n")).collect();
+    std::fs::write(&file, rest).expect("the tokens");
+    signal(program.pid(), "HUP");
+    other.reply().refused("unauthorized");
+    caller.send(body.as_bytes());
+    caller.0.read_line(&mut line).expect("an empty line");
+    line.clear();
+    caller.0.read_line(&mut line).expect("an answer");
+    assert!(line.contains("401"), "{line}");
+}
+
+/// The address that a client has connected to is ours, also where IPv6 carries IPv4.
+#[test]
+fn an_address_of_ipv4_on_a_socket_of_ipv6_is_ours() {
+    let guarded = Guarded::new();
+    let program = guarded.serve(&["--listen", "[::]:0", "--insecure-no-tls"]);
+    let port = program.address.rsplit(':').next().expect("a port");
+    let mut caller =
+        Caller(BufReader::new(TcpStream::connect(format!("127.0.0.2:{port}")).expect("a connection")));
+    caller.send(format!("GET /health HTTP/1.1\r\nhost: 127.0.0.2:{port}\r\n\r\n").as_bytes());
+    let mut line = String::new();
+    caller.0.read_line(&mut line).expect("an answer");
+    assert!(line.contains("200"), "{line}");
+}
+
 #[test]
 fn the_rust_client_comes_in_by_its_token_over_tls() {
     let guarded = Guarded::new();

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -618,6 +619,58 @@ fn whoever_takes_too_long_is_let_go() {
         }
     };
     assert_eq!(closed, Some(CloseCode::Away));
+}
+
+/// Whoever asks often enough is not idle, however fast it is answered.
+#[test]
+fn a_connection_in_steady_use_is_not_idle() {
+    let (program, _folder) = server(&["--idle-timeout", "300ms"]);
+    let mut http = Http::connect(&program);
+    let began = Instant::now();
+    while began.elapsed() < Duration::from_secs(1) {
+        assert_eq!(http.ask("GET", "/health", "").status, 200);
+        assert_eq!(http.call("system.version", json!({}))["id"], 1);
+    }
+}
+
+/// The parts of a message may be empty, but not without end.
+#[test]
+fn a_message_of_endless_empty_parts_is_too_large() {
+    let (program, _folder) = server(&[]);
+    let mut socket = websocket(&program);
+    // A text of one character that goes on, masked with nothing.
+    socket.get_mut().write_all(b"\x01\x81\0\0\0\0x").expect("a socket");
+    let parts = b"\0\x80\0\0\0\0".repeat(1000);
+    for _ in 0..(3 * FRAME_BYTES_MAX / parts.len()) {
+        socket.get_mut().write_all(&parts).expect("it is read");
+    }
+    assert_eq!(text(&mut socket)["error"]["data"]["kind"], "too_large");
+    assert_eq!(close_code(&mut socket), CloseCode::Size);
+}
+
+/// What was carried out when the server stopped is answered, also to those who have sent much more than that.
+#[test]
+fn a_stop_answers_what_it_has_carried_out() {
+    let (mut program, folder) = server(&[]);
+    let mut http = Http::connect(&program);
+    http.call("interior.create", ship("ONE"));
+    let change = |wages: u32| {
+        let params = json!({"ship_id": "ONE", "wages_owed": wages});
+        json!({"jsonrpc": "2.0", "id": wages, "method": "interior.update", "params": params}).to_string()
+    };
+    for wages in 1..=1000 {
+        http.start(JSON, change(wages));
+    }
+    assert_eq!(http.answer().status, 200);
+    signal(program.pid(), "TERM");
+    let mut last = 1;
+    while let Some(answer) = http.answer_to("POST") {
+        last = answer.json()["id"].as_u64().expect("an id");
+    }
+    assert_eq!(program.wait().code(), Some(0));
+    let program = Program::start_with(folder.path(), &["--listen", "127.0.0.1:0"]);
+    let ship = Http::connect(&program).call("interior.load", json!({"ship_id": "ONE"}));
+    assert_eq!(ship["result"]["wages_owed"], last);
 }
 
 /// A client that reads nothing of a large answer does not keep its place for ever.

@@ -246,6 +246,26 @@ fn sigterm_under_load_ends_well_and_keeps_every_acknowledged_change() {
     }
 }
 
+/// What was carried out when the server stopped is answered, also to those who have sent much more than that and read late.
+#[test]
+fn a_stop_answers_what_it_has_carried_out() {
+    let folder = folder();
+    let mut program = Program::start(folder.path());
+    let mut client = program.connect();
+    client.call("interior.create", &ship("ONE")).ok();
+    for wages in 1..=5000 {
+        client.start("interior.update", &json!({"ship_id": "ONE", "wages_owed": wages})).expect("it reads");
+    }
+    let mut last = client.reply().expect("a reply").ok()["wages_owed"].clone();
+    signal(program.pid(), "TERM");
+    while let Some(answer) = client.reply() {
+        last = answer.ok()["wages_owed"].clone();
+    }
+    assert_eq!(program.wait().code(), Some(0));
+    let again = Program::start(folder.path());
+    assert_eq!(again.connect().call("interior.load", &json!({"ship_id": "ONE"})).ok()["wages_owed"], last);
+}
+
 #[test]
 fn unix_sockets_serve_and_are_private_and_go() {
     use std::os::unix::fs::PermissionsExt;

@@ -230,6 +230,32 @@ async fn who_reads_no_replies_is_dropped_and_its_changes_stay() {
     other.call("interior.load", json!({"ship_id": "GULL"})).await.ok();
 }
 
+/// Replies that nobody reads use the budget up; then others get small replies and no large ones, until there is room again.
+#[test]
+fn large_replies_wait_for_room() {
+    let folder = TempDir::new().expect("a folder");
+    let program = program(&folder, &["--max-buffered", "1MiB"]);
+    let mut other = program.connect();
+    let codex = json!({"title": "Log", "content": {"notes": "x".repeat(500_000)}});
+    other.call("codex.create", &codex).ok();
+    let mut silent = Raw::connect(&program);
+    let list = json!({"jsonrpc": "2.0", "id": 1, "method": "codex.list"}).to_string() + "\n";
+    silent.send(&list.repeat(40));
+    let refused = loop {
+        let answer = other.call("codex.list", &json!({}));
+        if answer.0["error"].is_object() {
+            break answer;
+        }
+    };
+    assert_eq!(refused.refused("overloaded")["retry_after_ms"], 1000);
+    other.call("system.version", &json!({})).ok();
+    other.call("interior.create", &ship("GULL")).ok();
+    for _ in 0..40 {
+        silent.line();
+    }
+    while other.call("codex.list", &json!({})).0["error"].is_object() {}
+}
+
 #[tokio::test]
 async fn more_requests_than_may_be_in_flight_are_answered_in_order() {
     let world = World::new().await;

@@ -56,6 +56,11 @@ pub struct Access {
 }
 
 impl Access {
+    /// How long somebody may take to say who it is; `None` where nobody need.
+    pub fn time_for_strangers(&self) -> Option<Duration> {
+        self.tokens.as_ref().map(|_| self.time)
+    }
+
     /// Who has just connected; `from` where, for the log.
     pub fn newcomer(&self, from: &str) -> Arc<Caller> {
         match &self.tokens {

@@ -40,7 +40,8 @@ impl Budget {
         self.used.load(Ordering::Relaxed)
     }
 
-    fn has_room(&self) -> bool {
+    /// Whether there is room for more than what is free to each connection.
+    pub(crate) fn has_room(&self) -> bool {
         self.used() < self.limit
     }
 

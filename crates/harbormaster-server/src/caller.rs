@@ -19,6 +19,9 @@ use crate::tokens::{Grant, Token, Tokens};
 /// How large a frame may be, in bytes, of somebody who has not said who it is.
 pub const STRANGER_FRAME_BYTES_MAX: usize = 64 * 1024;
 
+/// How long somebody who has not said who it is may take none of what it is told.
+pub const STRANGER_WRITE_TIME: Duration = Duration::from_secs(5);
+
 /// What somebody may ask for. Each role may do what those before it may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -135,6 +138,11 @@ impl Caller {
         tracing::debug!(from = entry.from, name = grant.name, role = grant.role.name(), "authenticated");
         self.has_grant.notify_one();
         Ok(grant.role)
+    }
+
+    /// Whether the token that it has shown is no longer in the file.
+    pub(crate) fn is_withdrawn(&self) -> bool {
+        self.grant.get().is_some_and(|grant| grant.withdrawn.is_cancelled())
     }
 
     /// Has nothing more count that it sends.

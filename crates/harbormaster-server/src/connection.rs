@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use crate::budget::Account;
-use crate::caller::{Caller, STRANGER_FRAME_BYTES_MAX};
+use crate::caller::{Caller, STRANGER_FRAME_BYTES_MAX, STRANGER_WRITE_TIME};
 use crate::dispatch::Dispatcher;
 use crate::error::{OVERLOADED, PARSE_ERROR, TIMED_OUT, TOO_LARGE, error};
 use crate::limits::{Bounds, FRAME_STEP_BYTES, Limits, OWED_BYTES_MAX, Size, Timeout};
@@ -28,6 +28,14 @@ use crate::transport::wire::Wire;
 /// How long a client that was refused may go on sending, unread, before its connection is closed: when a connection is
 /// closed with something unread in it, the client's system may throw away what was said to it last.
 const FAREWELL_TIME: Duration = Duration::from_secs(1);
+
+/// How long taking leave of a client may take: the last records of TLS, a WebSocket's farewell. Who takes nothing any more
+/// is not waited for longer.
+const LEAVE_TIME: Duration = Duration::from_secs(3);
+
+/// How long nothing must have come when the server stops before a connection is closed with replies that its client may
+/// not have read yet: if something came afterwards, the client's system might throw them away.
+const QUIET_TIME: Duration = Duration::from_millis(50);
 
 /// How long a client is told to wait for whom there was no room, in milliseconds.
 pub(crate) const RETRY_AFTER_MS: u64 = 1000;
@@ -89,7 +97,7 @@ impl<'a, W: Wire> Connection<'a, W> {
             limits: &bounds.limits,
             account: Account::new(&bounds.budget),
             patience: Patience::new(&bounds.limits),
-            replies: Replies::default(),
+            replies: Replies::new(&bounds.budget),
             subscriptions: Subscriptions::default(),
             owed_bytes: 0,
             frames: 0,
@@ -221,7 +229,11 @@ impl<'a, W: Wire> Connection<'a, W> {
         self.subscriptions.send(self.replies.paid(), &mut |body| self.wire.put(body));
         // The replies may be larger than it could be known, and the client may take its time.
         self.count();
-        if let Err(error) = flush(&mut self.wire, self.limits.write_timeout).await {
+        // Somebody who has not said who it is cannot be owed much, and has little time in all.
+        let is_stranger = self.caller.role().is_none();
+        let most = if is_stranger { STRANGER_WRITE_TIME } else { Duration::MAX };
+        let patience = Timeout::new(self.limits.write_timeout.time().min(most));
+        if let Err(error) = flush(&mut self.wire, patience).await {
             tracing::debug!(%error, "a client takes no more replies");
             self.is_output_over = true;
             self.is_input_over |= error.kind() == io::ErrorKind::TimedOut;
@@ -231,17 +243,20 @@ impl<'a, W: Wire> Connection<'a, W> {
     /// Ends the connection.
     async fn close(mut self, stop: &CancellationToken) {
         self.account.set(0);
-        if stop.is_cancelled() && !self.is_output_over {
+        if self.is_output_over {
+            // Nobody is there to take leave of.
+            return;
+        }
+        if stop.is_cancelled() {
             self.subscriptions.end(self.replies.paid(), &mut |body| self.wire.put(body));
             let _ = flush(&mut self.wire, self.limits.write_timeout).await;
         }
         // A client that has gone needs no farewell.
-        let _ = self.wire.close().await;
-        if self.is_refused && !self.is_output_over {
-            tokio::select! {
-                _ = timeout(FAREWELL_TIME, self.wire.drain()) => {}
-                () = stop.cancelled() => {}
-            }
+        let _ = timeout(LEAVE_TIME, self.wire.close()).await;
+        if self.is_refused || stop.is_cancelled() {
+            let quiet = if self.is_refused { FAREWELL_TIME } else { QUIET_TIME };
+            let drain = async { while timeout(quiet, self.wire.drain()).await == Ok(true) {} };
+            let _ = timeout(FAREWELL_TIME, drain).await;
         }
     }
 }

@@ -17,9 +17,11 @@ use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
 
+use crate::budget::Budget;
 use crate::caller::{Caller, Role};
-use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, TOO_LARGE, error, from_core};
-use crate::limits::{Limits, OWED_BYTES_MAX};
+use crate::connection::RETRY_AFTER_MS;
+use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, OVERLOADED, PARSE_ERROR, TOO_LARGE, error, from_core};
+use crate::limits::{FREE_BYTES, Limits, OWED_BYTES_MAX};
 use crate::method::{Class, Routes, Terms};
 use crate::metrics::Metrics;
 use crate::nesting::is_deeper;
@@ -32,7 +34,7 @@ const UNSETTLED_BYTES_MAX: usize = 1024 * 1024;
 const SIMILAR_MAX: usize = 3;
 /// How alike two names must be to be named, by Jaro and Winkler's measure: 1 is the same.
 const SIMILAR_LEAST: f64 = 0.85;
-/// How much of an unknown method's name is repeated in the answer, in characters.
+/// How much of an unknown method's name is repeated in the answer and in the log, in characters.
 const METHOD_NAME_SHOWN: usize = 64;
 
 /// What every response of jsonrpsee begins with when it is given a null id.
@@ -107,8 +109,13 @@ impl Dispatcher {
     }
 
     /// Calls what a frame asks for, and waits for the reply, if it gets one.
-    pub(crate) async fn answer(&self, frame: &str, caller: &Arc<Caller>) -> Option<Vec<u8>> {
-        let mut replies = Replies::default();
+    pub(crate) async fn answer(
+        &self,
+        frame: &str,
+        caller: &Arc<Caller>,
+        budget: &Arc<Budget>,
+    ) -> Option<Vec<u8>> {
+        let mut replies = Replies::new(budget);
         self.dispatch(frame, caller, &mut replies).await;
         if replies.len() > 0 {
             replies.ready().await;
@@ -137,7 +144,7 @@ impl Dispatcher {
                 if class.is_some_and(Class::awaits_changes) {
                     replies.settle().await;
                 }
-                let reply = self.call(&request, served, caller).await;
+                let reply = self.call(&request, served, caller, replies.budget()).await;
                 match class {
                     Some(Class::Task) => replies.push_unordered(reply),
                     _ => replies.push(reply),
@@ -201,14 +208,20 @@ impl Dispatcher {
                     replies.settle().await;
                     settle(batch).await;
                 }
-                self.call(&request, served, caller).await
+                self.call(&request, served, caller, replies.budget()).await
             }
         }
     }
 
     /// Calls a method, if it is one of ours. A change has its place in the writer's queue when this returns.
-    async fn call(&self, request: &Request<'_>, served: Option<&Served>, caller: &Arc<Caller>) -> Reply {
-        tracing::debug!(method = %request.method, id = request.id, "request");
+    async fn call(
+        &self,
+        request: &Request<'_>,
+        served: Option<&Served>,
+        caller: &Arc<Caller>,
+        budget: &Arc<Budget>,
+    ) -> Reply {
+        tracing::debug!(method = %in_log(&request.method), id = request.id, "request");
         let id = request.id.map(str::to_owned);
         let place = served.map(|served| served.place);
         let begun = self.metrics().begin();
@@ -232,15 +245,23 @@ impl Dispatcher {
                 let call = || callback(Id::Null, params, usize::MAX, extensions);
                 // A panic is a fault of one request; it must not take the connection's others with it.
                 let response = catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| self.fault());
-                Reply::Now(answer(self.metrics(), response))
+                Reply::Now(answer(self.metrics(), bounded(response, budget)))
             }
             Some(MethodCallback::Async(callback)) => {
                 let params = Params::new(request.params).into_owned();
                 let call = callback(Id::Null, params, ConnectionId(0), usize::MAX, Extensions::new());
                 let behind = self.behind.clone();
                 let call = AssertUnwindSafe(call).catch_unwind();
+                // What was done is said in any case.
+                let is_look = served.is_some_and(|served| served.terms.class.awaits_changes());
+                let budget = is_look.then(|| budget.clone());
                 let reply = async move {
-                    answer(&behind.metrics, call.await.unwrap_or_else(|_| fault(&behind.store)))
+                    let response = call.await.unwrap_or_else(|_| fault(&behind.store));
+                    let bounded = match &budget {
+                        Some(budget) => bounded(response, budget),
+                        None => response,
+                    };
+                    answer(&behind.metrics, bounded)
                 };
                 Reply::start(Box::pin(reply), request.params.map_or(0, str::len)).await
             }
@@ -282,10 +303,28 @@ impl Dispatcher {
     }
 }
 
+/// A reply that changes nothing if it is lost; or, where it is large and too many of those wait already for clients that do
+/// not read them, an error in its place.
+fn bounded(response: MethodResponse, budget: &Budget) -> MethodResponse {
+    let bytes = response.as_json().get().len();
+    if bytes <= FREE_BYTES || budget.has_room() {
+        return response;
+    }
+    let message = format!(
+        "there is no room for the reply of {bytes} bytes, because others do not read theirs; try again later"
+    );
+    MethodResponse::error(Id::Null, error(OVERLOADED, message, json!({"retry_after_ms": RETRY_AFTER_MS})))
+}
+
 async fn settle(batch: &mut [Reply]) {
     for reply in batch {
         reply.settle().await;
     }
+}
+
+/// A method's name in the log: escaped and cut, because anybody may send anything for one.
+fn in_log(method: &str) -> String {
+    method.chars().take(METHOD_NAME_SHOWN).flat_map(char::escape_debug).collect()
 }
 
 /// How alike a name is to a method's, or to the part of it that says what is done.
@@ -404,4 +443,16 @@ pub(crate) fn push_ascii(body: &mut Vec<u8>, json: &str) {
         rest = after;
     }
     body.extend_from_slice(rest.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_cannot_write_the_log() {
+        assert_eq!(in_log("cargo.load"), "cargo.load");
+        assert_eq!(in_log("x\n2026 ERROR\u{1b}[31m"), "x\\n2026 ERROR\\u{1b}[31m");
+        assert_eq!(in_log(&"x".repeat(1000)).len(), METHOD_NAME_SHOWN);
+    }
 }

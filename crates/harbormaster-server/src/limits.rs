@@ -91,7 +91,8 @@ pub struct Limits {
 
     /// How many connections may be open, over all addresses
     ///
-    /// 429 overloaded to whoever comes next, and the end of its connection. If the system gives the server fewer
+    /// 429 overloaded, as a line, to whoever comes next, whatever it speaks, and the end of its connection; inside TLS only
+    /// the end. If the system gives the server fewer
     /// descriptors than that takes, it says so at the start, and fewer connections may be open.
     #[arg(long = "max-connections", value_name = "COUNT", env = "HARBORMASTER_MAX_CONNECTIONS",
           default_value_t = CONNECTIONS,
@@ -109,7 +110,7 @@ pub struct Limits {
     /// out, and replies that are not read yet
     ///
     /// A connection with more than its first 16 KiB is not read further until there is room; after --frame-timeout it gets
-    /// 429 overloaded, and is closed. Small requests go on.
+    /// 429 overloaded, and is closed. Whoever asks for what is larger gets 429 overloaded in its place. Small requests go on.
     #[arg(long = "max-buffered", value_name = "SIZE", env = "HARBORMASTER_MAX_BUFFERED",
           default_value_t = Size(BUFFERED_BYTES))]
     pub buffered: Size,

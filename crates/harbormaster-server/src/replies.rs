@@ -3,7 +3,10 @@
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
+
+use crate::budget::Budget;
 
 /// A reply that comes later; `None` when there is nothing to send, as after a notification.
 pub(crate) type Later = Pin<Box<dyn Future<Output = Option<Vec<u8>>> + Send>>;
@@ -85,8 +88,9 @@ fn join(bodies: impl Iterator<Item = Vec<u8>>) -> Option<Vec<u8>> {
 }
 
 /// The replies that one connection owes.
-#[derive(Default)]
 pub(crate) struct Replies {
+    /// What those of all connections count against.
+    budget: Arc<Budget>,
     in_order: VecDeque<Reply>,
     in_any_order: Vec<Reply>,
     /// How many of those in order have been owed so far, and how many of them may go out or have done so.
@@ -97,6 +101,23 @@ pub(crate) struct Replies {
 }
 
 impl Replies {
+    /// None yet.
+    pub(crate) fn new(budget: &Arc<Budget>) -> Self {
+        Self {
+            budget: budget.clone(),
+            in_order: VecDeque::new(),
+            in_any_order: Vec::new(),
+            owed: 0,
+            paid: 0,
+            ready: Vec::new(),
+        }
+    }
+
+    /// What they count against, with those of other connections.
+    pub(crate) fn budget(&self) -> &Arc<Budget> {
+        &self.budget
+    }
+
     /// How many are owed.
     pub(crate) fn len(&self) -> usize {
         self.in_order.len() + self.in_any_order.len()

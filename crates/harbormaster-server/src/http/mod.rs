@@ -123,7 +123,9 @@ where
     };
     let upgrade = {
         let _open = host.dispatcher.metrics().connected(Transport::Http);
-        session.converse(Paced::new(stream, progress, host.bounds.limits.clone())).await;
+        let limits = host.bounds.limits.clone();
+        let stream = Paced::new(stream, progress, limits, session.access.time_for_strangers());
+        session.converse(stream).await;
         session.upgrade.into_inner()
     };
     if let Some((upgrade, caller)) = upgrade {
@@ -237,12 +239,9 @@ impl Session<'_> {
     /// # Errors
     /// That nobody is known by what it says.
     fn caller_of(&self, request: &Parts) -> Result<Arc<Caller>, Refusal> {
-        const SCHEME: HeaderValue = HeaderValue::from_static("Bearer realm=\"harbormaster\"");
-        self.access.caller(bearer_in(&request.headers), &self.from).ok_or_else(|| {
-            let message = "a token of this server is needed, in the header authorization: Bearer TOKEN";
-            let refusal = Refusal::new(StatusCode::UNAUTHORIZED, UNAUTHORIZED, message);
-            refusal.header(header::WWW_AUTHENTICATE, SCHEME)
-        })
+        let caller = self.access.caller(bearer_in(&request.headers), &self.from).ok_or_else(stranger)?;
+        self.progress.knows_client();
+        Ok(caller)
     }
 
     /// Shows a page.
@@ -270,8 +269,12 @@ impl Session<'_> {
         let caller = self.caller_of(head)?;
         check_content(&head.headers)?;
         let (frame, account) = self.read(body).await?;
+        if caller.is_withdrawn() {
+            // It was taken away while the body came.
+            return Err(stranger());
+        }
         let reply = match String::from_utf8(frame) {
-            Ok(frame) => self.host.dispatcher.answer(&frame, &caller).await,
+            Ok(frame) => self.host.dispatcher.answer(&frame, &caller, &self.host.bounds.budget).await,
             Err(_) => Some(connection::respond_fault(&self.host.dispatcher, &FrameError::NotUtf8, false)),
         };
         let reply = reply.map(|reply| Bytes::from_owner(Owed::new(reply, account)));
@@ -318,6 +321,14 @@ impl Session<'_> {
         self.progress.is_now(Stage::Whole);
         Ok(agreed)
     }
+}
+
+/// What somebody is told who shows no token, or none that is known here.
+fn stranger() -> Refusal {
+    const SCHEME: HeaderValue = HeaderValue::from_static("Bearer realm=\"harbormaster\"");
+    let message = "a token of this server is needed, in the header authorization: Bearer TOKEN";
+    let refusal = Refusal::new(StatusCode::UNAUTHORIZED, UNAUTHORIZED, message);
+    refusal.header(header::WWW_AUTHENTICATE, SCHEME)
 }
 
 /// The token in an `Authorization: Bearer` header, if there is one such header and no other.

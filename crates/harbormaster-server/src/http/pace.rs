@@ -4,7 +4,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -16,6 +16,10 @@ use crate::limits::Limits;
 /// How long what a client still sends is thrown away before the connection closes: if it were closed at once, the client
 /// would be cut off in the middle of its sentence, and would never read why.
 pub const LINGER_TIME: Duration = Duration::from_secs(2);
+
+/// How long nothing must have come before a connection closes on which nothing is known to be on its way. A client that
+/// sends its requests without waiting would otherwise be cut off from the replies that it has not read yet.
+const QUIET_TIME: Duration = Duration::from_millis(50);
 
 /// How much is thrown away at once, in bytes.
 const LINGER_BYTES: usize = 4096;
@@ -38,18 +42,33 @@ pub(super) enum Stage {
     Messages,
 }
 
-/// What a connection is doing: said by those who serve it, known to its stream.
+/// What a connection is doing, and whether its client has said who it is: said by those who serve it, known to its stream.
 #[derive(Clone, Debug)]
-pub(super) struct Progress(Arc<AtomicU8>);
+pub(super) struct Progress(Arc<Said>);
+
+#[derive(Debug)]
+struct Said {
+    stage: AtomicU8,
+    is_known: AtomicBool,
+}
 
 impl Progress {
     pub(super) fn new() -> Self {
         // It has begun to say something, or nobody would know that it speaks HTTP.
-        Self(Arc::new(AtomicU8::new(Stage::Head as u8)))
+        Self(Arc::new(Said { stage: AtomicU8::new(Stage::Head as u8), is_known: AtomicBool::new(false) }))
+    }
+
+    /// Its client has said who it is, or need not.
+    pub(super) fn knows_client(&self) {
+        self.0.is_known.store(true, Ordering::Relaxed);
+    }
+
+    fn is_known(&self) -> bool {
+        self.0.is_known.load(Ordering::Relaxed)
     }
 
     pub(super) fn is_now(&self, stage: Stage) {
-        self.0.store(stage as u8, Ordering::Relaxed);
+        self.0.stage.store(stage as u8, Ordering::Relaxed);
     }
 
     /// The request has been answered.
@@ -58,7 +77,7 @@ impl Progress {
     }
 
     pub(super) fn stage(&self) -> Stage {
-        match self.0.load(Ordering::Relaxed) {
+        match self.0.stage.load(Ordering::Relaxed) {
             0 => Stage::Idle,
             1 => Stage::Head,
             2 => Stage::Body,
@@ -76,10 +95,28 @@ pub(super) struct Paced<S> {
     progress: Progress,
     /// What the connection was doing when it was last read, and since when.
     reading: (Stage, Instant),
-    /// Since when what comes is thrown away.
-    lingering: Option<Instant>,
+    /// Until when somebody must have said who it is, where that is asked for.
+    known_by: Option<Instant>,
+    lingering: Option<Lingering>,
     read_timer: Timer,
     write_timer: Timer,
+}
+
+/// How long what comes is thrown away.
+#[derive(Clone, Copy)]
+struct Lingering {
+    /// Until then at the latest.
+    end: Instant,
+    /// Until nothing has come for so long.
+    quiet: Duration,
+    quiet_end: Instant,
+}
+
+impl Lingering {
+    fn begin(quiet: Duration) -> Self {
+        let now = Instant::now();
+        Self { end: now + LINGER_TIME, quiet, quiet_end: now + quiet }
+    }
 }
 
 /// A timer that is made when it is first needed.
@@ -98,10 +135,17 @@ impl Timer {
 }
 
 impl<S> Paced<S> {
-    pub(super) fn new(stream: S, progress: Progress, limits: Arc<Limits>) -> Self {
+    /// A stream whose client must say who it is within `auth_time`, where there is one.
+    pub(super) fn new(
+        stream: S,
+        progress: Progress,
+        limits: Arc<Limits>,
+        auth_time: Option<Duration>,
+    ) -> Self {
         let reading = (progress.stage(), Instant::now());
+        let known_by = auth_time.and_then(|time| Instant::now().checked_add(time));
         let (read_timer, write_timer) = (Timer::default(), Timer::default());
-        Self { stream, limits, progress, reading, lingering: None, read_timer, write_timer }
+        Self { stream, limits, progress, reading, known_by, lingering: None, read_timer, write_timer }
     }
 
     /// What it is doing, noting since when.
@@ -111,6 +155,12 @@ impl<S> Paced<S> {
             self.reading = (stage, Instant::now());
         }
         stage
+    }
+
+    /// Until when it may wait for somebody who has not said who it is; `None` where nobody need.
+    fn unknown_until(&mut self) -> Option<Instant> {
+        self.known_by = self.known_by.filter(|_| !self.progress.is_known());
+        self.known_by
     }
 
     /// A write that waits for the client waits only so long.
@@ -143,7 +193,9 @@ impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         if read.is_ready() {
             if stage == Stage::Idle && buffer.filled().len() > before {
+                // Noted here, because a request that comes whole may be answered before the next look.
                 self.progress.is_now(Stage::Head);
+                self.reading = (Stage::Head, Instant::now());
             }
             return read;
         }
@@ -153,6 +205,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
             Stage::Body | Stage::Whole | Stage::Messages => return Poll::Pending,
         };
         let deadline = self.reading.1.checked_add(time.time());
+        let deadline = [deadline, self.unknown_until()].into_iter().flatten().min();
         let is_late = deadline.is_some_and(|deadline| self.read_timer.is_past(deadline, context));
         // For whoever reads, a client that has taken too long is one that has gone.
         if is_late { Poll::Ready(Ok(())) } else { Poll::Pending }
@@ -161,13 +214,16 @@ impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
 
 impl<S: AsyncRead + Unpin> Paced<S> {
     /// Throws away what the client still sends, until it ends its side or it is time.
-    fn poll_linger(&mut self, since: Instant, context: &mut Context<'_>) -> Poll<()> {
-        let deadline = since + LINGER_TIME;
+    fn poll_linger(&mut self, mut lingering: Lingering, context: &mut Context<'_>) -> Poll<()> {
         loop {
             let mut scrap = [0; LINGER_BYTES];
             let mut scrap = ReadBuf::new(&mut scrap);
+            let deadline = lingering.end.min(lingering.quiet_end);
             match Pin::new(&mut self.stream).poll_read(context, &mut scrap) {
-                Poll::Ready(Ok(())) if !scrap.filled().is_empty() && Instant::now() < deadline => {}
+                Poll::Ready(Ok(())) if !scrap.filled().is_empty() && Instant::now() < lingering.end => {
+                    lingering.quiet_end = Instant::now() + lingering.quiet;
+                    self.lingering = Some(lingering);
+                }
                 Poll::Ready(_) => return Poll::Ready(()),
                 Poll::Pending if self.read_timer.is_past(deadline, context) => return Poll::Ready(()),
                 Poll::Pending => return Poll::Pending,
@@ -192,16 +248,16 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Paced<S> {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if let Some(since) = self.lingering {
-            return self.poll_linger(since, context).map(Ok);
+        if let Some(lingering) = self.lingering {
+            return self.poll_linger(lingering, context).map(Ok);
         }
-        ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
-        match self.stage() {
-            Stage::Idle | Stage::Whole => Poll::Ready(Ok(())),
-            Stage::Head | Stage::Body | Stage::Refused | Stage::Messages => {
-                let now = *self.lingering.insert(Instant::now());
-                self.poll_linger(now, context).map(Ok)
-            }
-        }
+        let shutdown = Pin::new(&mut self.stream).poll_shutdown(context);
+        ready!(self.bound_write(shutdown, context))?;
+        let quiet = match self.stage() {
+            Stage::Idle | Stage::Whole => QUIET_TIME,
+            Stage::Head | Stage::Body | Stage::Refused | Stage::Messages => LINGER_TIME,
+        };
+        let lingering = *self.lingering.insert(Lingering::begin(quiet));
+        self.poll_linger(lingering, context).map(Ok)
     }
 }

@@ -12,6 +12,7 @@ use bytes::BytesMut;
 use harbormaster_core::private;
 use rustix::fs::{Mode, fchmod};
 use serde_json::json;
+use socket2::{SockRef, TcpKeepalive};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixSocket, UnixStream};
 use tokio::sync::Semaphore;
@@ -34,6 +35,12 @@ use crate::tls::Tls;
 
 /// How long no connection is accepted after one could not be.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// After how long without a byte the system asks whether a client is still there, and how often until it is taken for gone.
+/// Whoever follows the changes may be silent for ever, and one that has lost its power is noticed by nothing else.
+const ALIVE_TIME: Duration = Duration::from_secs(60);
+const ALIVE_INTERVAL: Duration = Duration::from_secs(15);
+const ALIVE_RETRIES: u32 = 4;
 
 /// How many clients may have connected that are not accepted yet, if the system allows for so many: a crowd that comes
 /// at once need not knock again after a second.
@@ -145,6 +152,10 @@ impl Drop for Listener {
 fn listen_on(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
     socket.set_reuseaddr(true)?;
+    // Those that are accepted have it from here.
+    let alive =
+        TcpKeepalive::new().with_time(ALIVE_TIME).with_interval(ALIVE_INTERVAL).with_retries(ALIVE_RETRIES);
+    SockRef::from(&socket).set_tcp_keepalive(&alive)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }

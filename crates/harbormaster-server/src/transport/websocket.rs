@@ -42,8 +42,8 @@ struct Counted<S> {
     stream: S,
     /// In bytes.
     unread: usize,
-    /// How much may come of one, in bytes, where that is less than the socket takes: that cannot be told otherwise later.
-    unread_max: Option<usize>,
+    /// How much may come of one, in bytes.
+    unread_max: usize,
 }
 
 impl<S: AsyncRead + Unpin> AsyncRead for Counted<S> {
@@ -52,7 +52,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Counted<S> {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.unread_max.is_some_and(|most| self.unread > most) {
+        if self.unread > self.unread_max {
             return Poll::Ready(Err(io::ErrorKind::QuotaExceeded.into()));
         }
         let before = buffer.filled().len();
@@ -100,7 +100,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Messages<S> {
             .write_buffer_size(PART_BYTES_MAX)
             .max_message_size(Some(limit))
             .max_frame_size(Some(limit));
-        let stream = Counted { stream, unread: 0, unread_max: None };
+        let stream = Counted { stream, unread: 0, unread_max: 2 * limit + READ_BYTES };
         let socket = WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await;
         Self { socket, limit, hold: None, next: None, output: VecDeque::new(), end: None }
     }
@@ -201,8 +201,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Wire for Messages<S> {
 
     fn hold_to(&mut self, bytes: Option<usize>) {
         self.hold = bytes;
-        // What is read at once may have the end of another message before it.
-        self.socket.get_mut().unread_max = bytes.map(|bytes| bytes + READ_BYTES);
+        // What is read at once may have the end of another message before it. The socket bounds what is in a message and
+        // not the headers of its parts, which get as much again.
+        let most = bytes.unwrap_or(2 * self.limit) + READ_BYTES;
+        self.socket.get_mut().unread_max = most;
     }
 
     async fn fill(&mut self) -> bool {
@@ -265,7 +267,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Wire for Messages<S> {
         }
     }
 
-    async fn drain(&mut self) {
-        // The stream does that by itself when it is shut down.
+    async fn drain(&mut self) -> bool {
+        // The stream has done that when it was shut down.
+        false
     }
 }

@@ -41,8 +41,9 @@ pub trait Wire: Send {
     /// Says that nothing more will be sent.
     fn close(&mut self) -> impl Future<Output = io::Result<()>> + Send;
 
-    /// Takes what still comes and drops it, until the other side says that nothing more will.
-    fn drain(&mut self) -> impl Future<Output = ()> + Send;
+    /// Takes some of what still comes and drops it; whether more may come. When it is dropped before it is done, nothing
+    /// that matters is lost.
+    fn drain(&mut self) -> impl Future<Output = bool> + Send;
 }
 
 /// Frames over a stream of bytes: a pipe, TCP, a Unix socket.
@@ -147,8 +148,8 @@ where
         self.writer.shutdown().await
     }
 
-    async fn drain(&mut self) {
+    async fn drain(&mut self) -> bool {
         let mut nowhere = [0; READ_BYTES];
-        while matches!(self.reader.read(&mut nowhere).await, Ok(1..)) {}
+        matches!(self.reader.read(&mut nowhere).await, Ok(1..))
     }
 }
