@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use harbormaster_client::{Client, Followed, Watch, follow};
 use harbormaster_core::clock::FixedClock;
 use harbormaster_core::store::{OnCorrupt, Options, QUARANTINES_MAX};
 use harbormaster_core::{OpenError, Store, kinds};
@@ -532,6 +533,40 @@ fn a_recovered_database_can_be_checked_and_copied_and_tells_where_its_log_has_a_
         code == 0 && said.contains("the changes 64 to 64 are not in the change log"),
         "{code} {said} {log}"
     );
+}
+
+/// Nobody knows what came where numbers were left out: whoever was there is told at once to begin anew, also after further
+/// starts.
+#[test]
+fn nobody_resumes_before_the_numbers_that_a_recovery_left_out() {
+    let harbor = Harbor::with_ships(3);
+    assert_eq!(harbor.serve(&[], &[("interior.create", ship("GULL"))]).code, 0);
+    // The last change is not what was written any more, neither in the log nor in its table.
+    harbor.damage(|bytes| {
+        let name = b"The GULL";
+        for at in 0..bytes.len() - name.len() {
+            if bytes[at..].starts_with(name) {
+                bytes[at] = b't';
+            }
+        }
+    });
+    let health = harbor.serve(&[], &[("system.health", json!({}))]);
+    assert!(health.results[0]["recovered"].is_object(), "{}", health.log);
+    let listed = harbor.serve(&[], &[("changes.list", json!({"from_seq": 1}))]);
+    assert_eq!(listed.results[0]["next_seq"], 5, "up to the hole");
+    let last_seq = listed.results[0]["last_seq"].as_u64().expect("a number");
+    assert!(last_seq > 1_000_000, "{last_seq}");
+    let program = Program::start_with(harbor.folder.path(), &["--listen", "127.0.0.1:0"]);
+    let client = Client::connect(&program.address).expect("a connection");
+    for from_seq in [1, 5, 6, 500_000, last_seq - 1] {
+        let watch = Watch { from_seq: Some(from_seq), ..Watch::default() };
+        let items: Vec<_> = follow(|| Client::connect(&program.address), watch).collect();
+        let [Ok(Followed::Compacted { oldest_seq: Some(oldest) })] = items[..] else { panic!("{items:?}") };
+        assert_eq!(oldest, last_seq, "{from_seq}");
+        let error = client.call::<Value>("changes.subscribe", &json!({"from_seq": from_seq}));
+        assert_eq!(error.expect_err("it is refused").kind(), Some("log_compacted"));
+    }
+    client.call::<Value>("changes.subscribe", &json!({"from_seq": last_seq})).expect("it is there");
 }
 
 /// A page of nothing but history that is lost keeps no change from being made, also not those with which the log is

@@ -427,6 +427,22 @@ fn a_log_that_does_not_go_back_so_far_is_said() {
     }
 }
 
+/// Whoever asked for the same once more would be told the same for ever.
+#[test]
+fn a_log_that_turns_out_to_lack_the_next_change_is_said() {
+    for follow in BOTH {
+        let address = server(1, |_, peer| {
+            peer.subscribe(0);
+            peer.say(&event(1));
+            peer.say(&ended(1, "log_compacted"));
+            assert_eq!(peer.serve(), [] as [Value; 0], "nothing more is asked for");
+        });
+        let items = follow(&address, Watch::default(), u64::MAX);
+        assert_eq!(seqs(&items), [1]);
+        assert!(matches!(items[1..], [Ok(Followed::Compacted { oldest_seq: None })]), "{items:?}");
+    }
+}
+
 #[test]
 fn what_no_other_try_can_change_is_the_end() {
     for follow in BOTH {

@@ -107,8 +107,13 @@ impl Following {
                     self.go_on_after(last_seq);
                 }
                 match reason {
-                    // The server has it on disk, or says what it has.
-                    Reason::TooSlow | Reason::LogCompacted => Step::WatchAgain,
+                    // The server has it on disk.
+                    Reason::TooSlow => Step::WatchAgain,
+                    // Whoever asks for the same once more may be told the same for ever.
+                    Reason::LogCompacted => {
+                        self.is_over = true;
+                        Step::Give(Ok(Followed::Compacted { oldest_seq: None }))
+                    }
                     Reason::Unavailable | Reason::Other(_) => {
                         Step::Give(Ok(self.pause(unavailable(message))))
                     }
@@ -211,6 +216,17 @@ mod tests {
         assert!(matches!(following.take(ended(Some(5), Reason::Unavailable)), Step::Give(Ok(_))));
         assert_eq!(following.watch().from_seq, Some(31));
         assert_eq!(following.watch().kinds, ["cargo"]);
+    }
+
+    #[test]
+    fn a_log_that_lacks_the_next_change_is_the_end() {
+        let mut following = Following::new(Watch { from_seq: Some(3), ..Watch::default() });
+        let ended = Ended { last_seq: Some(2), reason: Reason::LogCompacted, message: "m".into() };
+        let Step::Give(Ok(Followed::Compacted { oldest_seq: None })) = following.take(Item::Ended(ended))
+        else {
+            panic!("it is over");
+        };
+        assert!(following.is_over());
     }
 
     #[test]

@@ -22,13 +22,20 @@ pub(super) struct Archive {
     identity: Identity,
     readers: Semaphore,
     oldest_seq: AtomicU64,
+    /// The first change behind the last hole that a recovery has left; 0 where there is none.
+    behind_hole: u64,
 }
 
 impl Archive {
-    /// The log of a database, whose first change has this number.
-    pub(super) fn new(path: PathBuf, identity: Identity, oldest_seq: u64) -> Arc<Self> {
+    /// The log of a database, whose first change has this number, and the first behind its last hole that one.
+    pub(super) fn new(path: PathBuf, identity: Identity, oldest_seq: u64, behind_hole: u64) -> Arc<Self> {
         let readers = Semaphore::new(READERS_MAX);
-        Arc::new(Self { path, identity, readers, oldest_seq: AtomicU64::new(oldest_seq) })
+        Arc::new(Self { path, identity, readers, oldest_seq: AtomicU64::new(oldest_seq), behind_hole })
+    }
+
+    /// The number of the first change from which on all are kept.
+    pub(super) fn whole_since(&self) -> u64 {
+        self.oldest_seq().max(self.behind_hole)
     }
 
     /// The number of the first change that is kept.

@@ -437,12 +437,13 @@ impl Store {
     /// Follows the changes from a certain one on; from the next one, unless it is given.
     ///
     /// # Errors
-    /// [`Error::LogCompacted`] when the log does not have it any more, [`Error::Invalid`] when there can be none yet.
+    /// [`Error::LogCompacted`] when the log does not have all changes from there on any more, [`Error::Invalid`] when there
+    /// can be none yet.
     pub fn follow(&self, from_seq: Option<u64>) -> Result<Feed> {
         let state = self.shared.state();
         let next = state.last_seq + 1;
         let from_seq = from_seq.map_or(next, |seq| seq.max(1));
-        self.expect_kept(from_seq, next)?;
+        self.expect_kept(from_seq, next, self.shared.archive.whole_since())?;
         Ok(Feed::new(&self.shared, from_seq, next))
     }
 
@@ -473,9 +474,9 @@ impl Store {
         Filter::new(&self.shared.catalog, kinds, about)
     }
 
-    /// Refuses numbers of changes that the log has no more, or cannot have yet: `next` is that of the next change.
-    pub(super) fn expect_kept(&self, from_seq: u64, next: u64) -> Result<()> {
-        let oldest_seq = self.shared.archive.oldest_seq();
+    /// Refuses numbers of changes before `oldest_seq`, and those that the log cannot have yet: `next` is that of the next
+    /// change.
+    pub(super) fn expect_kept(&self, from_seq: u64, next: u64, oldest_seq: u64) -> Result<()> {
         if from_seq < oldest_seq {
             return Err(Error::LogCompacted { oldest_seq });
         }

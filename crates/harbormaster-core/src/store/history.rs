@@ -141,8 +141,9 @@ impl Store {
     pub async fn list_changes(&self, from_seq: u64, filter: &Filter, limit: usize) -> Result<Listed> {
         let last_seq = self.shared.last_seq(None);
         let mut next_seq = from_seq.max(1);
-        self.expect_kept(next_seq, last_seq + 1)?;
         let archive = &self.shared.archive;
+        // What there is before a hole is told first.
+        self.expect_kept(next_seq, last_seq + 1, archive.oldest_seq())?;
         let mut page = Page::new(filter, limit);
         while next_seq <= last_seq && !page.is_full() {
             let texts =
@@ -164,7 +165,6 @@ impl Store {
                 }
             }
             match hole {
-                // What comes before it is told first.
                 Some(_) if next_seq > from_seq.max(1) => break,
                 Some(oldest_seq) => return Err(Error::LogCompacted { oldest_seq }),
                 None => {}

@@ -93,6 +93,7 @@ use link::Link;
 use opening::Opening;
 pub use others::OtherWriters;
 pub use quarantine::{QUARANTINES_MAX, Recovered};
+use recovery::GAP;
 pub use recovery::OnCorrupt;
 use sqlite::{Connected, SqlError};
 use state::State;
@@ -220,24 +221,36 @@ impl<T> Pending<T> {
     }
 }
 
-/// The number of the first change in the log, and what of the log is to go. A page with nothing but history that cannot be
+/// What is known of the log when it is opened.
+struct LogEnds {
+    /// The number of its first change.
+    oldest_seq: u64,
+    /// The first change behind the last hole that a recovery has left; 0 where there is none.
+    behind_hole: u64,
+    /// What of it is to go.
+    trim: Trim,
+}
+
+/// Where the log begins, and what of it is to go. A page with nothing but history that cannot be
 /// read keeps no database from being served: nobody resumes from there.
 async fn read_log_ends(
     connected: &mut Connected,
     state: &State,
     options: &Options,
-) -> std::result::Result<(u64, Trim), SqlError> {
-    let read = async { Ok((connected.first_seq().await?, connected.marks().await?)) };
+) -> std::result::Result<LogEnds, SqlError> {
+    let read = async {
+        Ok((connected.first_seq().await?, connected.behind_hole(GAP).await?, connected.marks().await?))
+    };
     let new_trim = |marks, gone_seq| Trim::new(options.log_keep, options.trim_interval, marks, gone_seq);
     match read.await {
-        Ok((first_seq, marks)) => {
-            let first_seq = first_seq.unwrap_or(state.last_seq + 1);
-            Ok((first_seq, new_trim(marks, first_seq.saturating_sub(1))))
+        Ok((first_seq, behind_hole, marks)) => {
+            let oldest_seq = first_seq.unwrap_or(state.last_seq + 1);
+            Ok(LogEnds { oldest_seq, behind_hole, trim: new_trim(marks, oldest_seq.saturating_sub(1)) })
         }
         Err(SqlError { is_damage: true, reason, .. }) => {
             let mut trim = new_trim(Vec::new(), 0);
             trim.give_up(&reason);
-            Ok((state.last_seq + 1, trim))
+            Ok(LogEnds { oldest_seq: state.last_seq + 1, behind_hole: 0, trim })
         }
         Err(error) => Err(error),
     }
@@ -268,14 +281,14 @@ impl Store {
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
-        let (oldest_seq, trim) = read_log_ends(&mut connected, &state, &options)
+        let LogEnds { oldest_seq, behind_hole, trim } = read_log_ends(&mut connected, &state, &options)
             .await
             .map_err(|error| cannot_open(&path, error))?;
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
             health: Mutex::new(Health::default()),
             feeds: Feeds::new(options.feed_bytes_max),
-            archive: Archive::new(path.clone(), identity, oldest_seq),
+            archive: Archive::new(path.clone(), identity, oldest_seq, behind_hole),
             state: RwLock::new(state),
             catalog,
             clock,

@@ -44,7 +44,7 @@ pub enum OnCorrupt {
 
 /// How many numbers are left out when it is not certain which ones were given out last. Nobody can have seen so many
 /// changes or records that left no trace.
-const GAP: u64 = 1_000_000;
+pub(super) const GAP: u64 = 1_000_000;
 
 /// How many groups of the log are copied at a time: each may be as large as a group can be.
 const GROUPS_MAX: usize = 64;

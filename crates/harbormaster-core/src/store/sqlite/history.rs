@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures_util::TryStreamExt;
 use sqlx::Row;
 
 use super::{Connected, Head, SqlError};
@@ -92,6 +93,27 @@ impl Connected {
         let first = "SELECT substr(operations, 1, 44) FROM change_groups ORDER BY last_seq LIMIT 1";
         let first: Option<String> = sqlx::query_scalar(first).fetch_optional(&mut self.connection).await?;
         Ok(first.and_then(|text| log::begin_of(&text)).map(|(seq, _)| seq))
+    }
+
+    /// The first change behind the last hole in the log of so many numbers or more; 0 where there is none. It takes two
+    /// looks for every so many changes.
+    pub(in crate::store) async fn behind_hole(&mut self, gap: u64) -> Result<u64, SqlError> {
+        // So close together that each hole has two in it.
+        let sql = "WITH RECURSIVE ends(low, high) AS (SELECT min(last_seq), max(last_seq) FROM change_groups), \
+                   sample(seq) AS (SELECT high FROM ends UNION ALL \
+                   SELECT seq - ?1 FROM sample, ends WHERE seq - ?1 > low) \
+                   SELECT seq, substr(operations, 1, 44) FROM sample CROSS JOIN change_groups \
+                   WHERE last_seq = (SELECT min(last_seq) FROM change_groups WHERE last_seq > seq) ORDER BY seq DESC";
+        let samples = sqlx::query(sql).bind((gap / 2).cast_signed());
+        let mut samples = samples.fetch(&mut self.connection);
+        while let Some(sample) = samples.try_next().await? {
+            let first = log::begin_of(sample.try_get(1)?).map_or(0, |(first, _)| first);
+            // One that comes right behind the sample may be the next after it.
+            if first > sample.try_get::<i64, _>(0)?.cast_unsigned() + 1 {
+                return Ok(first);
+            }
+        }
+        Ok(0)
     }
 
     /// The last change of the first group that the log has.
