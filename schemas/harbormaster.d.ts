@@ -3396,8 +3396,8 @@ export interface ChangesSnapshotParams {
 export interface ChangesEndedParams {
   /** The subscription. */
   subscription: number;
-  /** The number of the last change that was sent. */
-  last_seq: number;
+  /** The number of the last change that was sent; null when not even the records that it began with have come whole. */
+  last_seq: number | null;
   /** Why it is over. */
   reason: "too_slow" | "log_compacted" | "unavailable";
   /** What happened, and what to do. */

@@ -14,6 +14,7 @@ use jsonrpsee_http_client::HttpClient;
 use jsonrpsee_ws_client::WsClientBuilder;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
 
 use crate::program::Program;
 use crate::world::{Client, FRAME_BYTES_MAX, World, docking, lot, member, ship};
@@ -319,6 +320,43 @@ async fn a_reader_too_slow_for_the_buffer_is_ended_and_may_resume() {
     for seq in seq + 1..=1001 {
         assert_eq!(event(&mut slow).await["seq"], seq);
     }
+}
+
+/// As many lots of cargo as go into some notifications.
+async fn load_cargo(client: &mut Client, lots: i64) {
+    client.call("interior.create", ship("GULL")).await.ok();
+    for _ in 0..lots / 50 {
+        for _ in 0..50 {
+            client.start("cargo.create", lot("GULL", 1)).await;
+        }
+        for _ in 0..50 {
+            client.line().await;
+        }
+    }
+}
+
+/// Whoever has only some of the records cannot go on with the changes behind them.
+#[tokio::test]
+async fn who_is_told_of_the_end_within_a_snapshot_is_to_begin_with_another() {
+    let world = World::new().await;
+    load_cargo(&mut world.connect(), 4000).await;
+    let (stop, bounds) = (CancellationToken::new(), Bounds::new(Limits::default()));
+    let mut follower = world.connect_until(&stop, 1024, Decoder::strict(FRAME_BYTES_MAX), &bounds);
+    follower.call("changes.subscribe", json!({"snapshot": true})).await.ok();
+    stop.cancel();
+    let ended = loop {
+        let message = told(&mut follower).await;
+        if message["method"] == "changes.ended" {
+            break message;
+        }
+        assert_eq!(message["params"]["last"], false);
+    };
+    assert_eq!(
+        (&ended["params"]["reason"], &ended["params"]["last_seq"]),
+        (&json!("unavailable"), &Value::Null)
+    );
+    let message = ended["params"]["message"].as_str().expect("a text");
+    assert!(message.contains("with a snapshot") && !message.contains("from_seq"), "{message}");
 }
 
 /// However much is changed: the log on disk stays small, what is left of it is served, and the database is whole.

@@ -405,6 +405,26 @@ fn a_snapshot_that_broke_off_begins_again() {
     }
 }
 
+/// A server that stops says so also to those who lack most of the records.
+#[test]
+fn a_snapshot_that_the_server_ends_begins_again() {
+    for follow in BOTH {
+        let address = server(1, |_, peer| {
+            for parts in [snapshot(4, "GULL", false), snapshot(5, "GULL", true)] {
+                let request = peer.request();
+                assert_eq!(request["params"], json!({"snapshot": true}));
+                peer.answer(&request, json!({"subscription": 1, "seq": 4}));
+                peer.say(&parts);
+                let end = json!({"last_seq": null, "reason": "unavailable", "message": "why"});
+                peer.say(&if parts.contains("true") { event(6) } else { notice("changes.ended", end) });
+            }
+            peer.serve();
+        });
+        let items = follow(&address, Watch { snapshot: true, ..Watch::default() }, 6);
+        assert_eq!((seqs(&items), interruptions(&items), items.len()), (vec![6], 1, 4));
+    }
+}
+
 #[test]
 fn a_log_that_does_not_go_back_so_far_is_said() {
     for follow in BOTH {

@@ -103,11 +103,21 @@ impl World {
 
     /// A new connection through a pipe that holds so many bytes in each direction.
     pub fn connect_through(&self, pipe_bytes: usize, decoder: Decoder, bounds: &Bounds) -> Client {
+        self.connect_until(&CancellationToken::new(), pipe_bytes, decoder, bounds)
+    }
+
+    /// [`World::connect_through`], until the server is to stop.
+    pub fn connect_until(
+        &self,
+        stop: &CancellationToken,
+        pipe_bytes: usize,
+        decoder: Decoder,
+        bounds: &Bounds,
+    ) -> Client {
         let (near, far) = tokio::io::duplex(pipe_bytes);
-        let (bounds, dispatcher) = (bounds.clone(), self.dispatcher.clone());
+        let (bounds, dispatcher, stop) = (bounds.clone(), self.dispatcher.clone(), stop.clone());
         tokio::spawn(async move {
             let (reader, writer) = tokio::io::split(far);
-            let stop = CancellationToken::new();
             let wire = Framed::new(reader, writer, decoder);
             connection::serve(wire, &dispatcher, &Caller::trusted(), &bounds, &stop).await;
         });

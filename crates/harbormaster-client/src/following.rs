@@ -103,7 +103,8 @@ impl Following {
                 Step::Give(Ok(Followed::Event(event)))
             }
             Item::Ended(Ended { last_seq, reason, message }) => {
-                if let Some(last_seq) = last_seq {
+                // Earlier servers say a number also where a snapshot has not come whole.
+                if let Some(last_seq) = last_seq.filter(|_| !self.watch.snapshot) {
                     self.go_on_after(last_seq);
                 }
                 match reason {
@@ -235,6 +236,11 @@ mod tests {
         following.begin(Subscribed { subscription: 1, seq: 6 });
         following.take(snapshot(6, false));
         assert!(following.watch().snapshot && following.watch().from_seq.is_none());
+        for last_seq in [None, Some(6)] {
+            let ended = Ended { last_seq, reason: Reason::Unavailable, message: "m".into() };
+            following.take(Item::Ended(ended));
+            assert!(following.watch().snapshot && following.watch().from_seq.is_none());
+        }
         following.take(snapshot(6, true));
         assert!(!following.watch().snapshot && following.watch().from_seq == Some(7));
     }

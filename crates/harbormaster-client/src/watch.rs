@@ -147,7 +147,8 @@ pub enum Op {
 pub struct Ended {
     /// The number up to which everything has come: watch again from the next. `None` when not even the snapshot had come
     /// whole: begin again with one.
-    #[serde(deserialize_with = "a_number")]
+    // It is there, although it may be null.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub last_seq: Option<u64>,
     /// Why.
     pub reason: Reason,
@@ -178,11 +179,6 @@ impl<'de> Deserialize<'de> for Reason {
             _ => Self::Other(name),
         })
     }
-}
-
-/// A number is there, although the field says that it may be missing.
-fn a_number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u64>, D::Error> {
-    u64::deserialize(from).map(Some)
 }
 
 impl Record {

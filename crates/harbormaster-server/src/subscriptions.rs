@@ -118,8 +118,8 @@ pub(crate) struct SnapshotParams<'a> {
 pub(crate) struct EndedParams {
     /// The subscription.
     subscription: u64,
-    /// The number of the last change that was sent.
-    last_seq: u64,
+    /// The number of the last change that was sent; null when not even the records that it began with have come whole.
+    last_seq: Option<u64>,
     /// Why it is over.
     #[schemars(extend("enum" = ["too_slow", "log_compacted", "unavailable"]))]
     reason: &'static str,
@@ -272,27 +272,28 @@ impl Subscription {
     }
 
     fn ended(&self, end: End) -> Vec<u8> {
-        let last_seq = self.followed.feed.last_seq();
+        let seq = self.followed.feed.last_seq();
+        // Whoever lacks some of the records has nothing to go on from.
+        let last_seq = self.followed.records.is_none().then_some(seq);
+        let begin = last_seq.map_or_else(|| "a snapshot".into(), |seq| format!("from_seq {}", seq + 1));
         let (reason, message) = match end {
             End::TooSlow => (
                 "too_slow",
                 format!(
                     "this connection was read so slowly that the next changes are in memory no more; subscribe again \
-                     with from_seq {}",
-                    last_seq + 1
+                     with {begin}"
                 ),
             ),
             End::Compacted { oldest_seq } => (
                 "log_compacted",
                 format!(
-                    "the change log does not have the changes behind {last_seq} any more, and goes on at \
+                    "the change log does not have the changes behind {seq} any more, and goes on at \
                      {oldest_seq}; subscribe again with a snapshot"
                 ),
             ),
-            End::Unavailable(reason) => (
-                "unavailable",
-                format!("{reason}; subscribe again with from_seq {} when the server is back", last_seq + 1),
-            ),
+            End::Unavailable(reason) => {
+                ("unavailable", format!("{reason}; subscribe again with {begin} when the server is back"))
+            }
         };
         notification(ENDED, EndedParams { subscription: self.id, last_seq, reason, message })
     }
