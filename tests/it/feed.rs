@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use harbormaster_core::store::Options;
+use harbormaster_core::store::feed::Pages;
 use harbormaster_core::store::trim::LogKeep;
-use harbormaster_server::limits::{Bounds, Limits};
+use harbormaster_server::limits::{Bounds, Limits, Size};
 use harbormaster_server::transport::frame::Decoder;
 use jsonrpsee::core::client::{ClientT, SubscriptionClientT};
 use jsonrpsee::core::params::ObjectParams;
@@ -357,6 +359,55 @@ async fn who_is_told_of_the_end_within_a_snapshot_is_to_begin_with_another() {
     );
     let message = ended["params"]["message"].as_str().expect("a text");
     assert!(message.contains("with a snapshot") && !message.contains("from_seq"), "{message}");
+}
+
+/// However many subscriptions a connection has, they hold a page of the log at a time, and each has its turn.
+#[tokio::test]
+async fn feeds_of_one_connection_hold_one_page_between_them() {
+    let world = World::new().await;
+    load_cargo(&mut world.connect(), 1000).await;
+    let pages = Pages::default();
+    let follow = || world.store.follow(Some(1)).expect("a feed").sharing(&pages);
+    let (mut first, mut second) = (follow(), follow());
+    first.ready().await;
+    assert!(first.has_page() && first.bytes() > 0);
+    assert!(second.ready().now_or_never().is_none() && !second.has_page());
+    while first.ready_without_reading().now_or_never().is_some() {
+        assert!(first.take().expect("it is there").is_ok());
+    }
+    assert!(!first.has_page() && first.bytes() == 0, "it does not go on by itself");
+    second.ready().await;
+    assert!(second.has_page());
+}
+
+/// What they hold is counted, and nobody is stuck when there is no room for it.
+#[tokio::test]
+async fn subscriptions_are_counted_and_go_on_where_there_is_no_room() {
+    let world = World::new().await;
+    load_cargo(&mut world.connect(), 4000).await;
+    let bounds = Bounds::new(Limits { buffered: Size(64 * 1024), ..Limits::default() });
+    let mut holder = world.connect_through(1024, Decoder::strict(FRAME_BYTES_MAX), &bounds);
+    holder.call("changes.subscribe", json!({"snapshot": true})).await.ok();
+    // It does not read, and is not waited for.
+    while bounds.budget.used() < 64 * 1024 {
+        tokio::task::yield_now().await;
+    }
+    let mut follower = world.connect_through(1024, Decoder::strict(FRAME_BYTES_MAX), &bounds);
+    for _ in 0..4 {
+        let call = json!({"jsonrpc": "2.0", "method": "changes.subscribe", "params": {"from_seq": 1}});
+        follower.send(format!("{call}\n").as_bytes()).await;
+    }
+    let mut last = [0; 4];
+    while last != [4001; 4] {
+        let event = event(&mut follower).await;
+        let place = event["subscription"].as_u64().expect("a number") as usize - 1;
+        last[place] += 1;
+        assert_eq!(event["seq"], last[place]);
+    }
+    drop((follower, holder));
+    while bounds.budget.used() > 0 {
+        tokio::task::yield_now().await;
+    }
 }
 
 /// However much is changed: the log on disk stays small, what is left of it is served, and the database is whole.

@@ -140,9 +140,10 @@ impl<'a, W: Wire> Connection<'a, W> {
                     self.is_input_over = !has_come;
                     self.patience.heard();
                 }
-                () = self.account.room(), if may_read && !has_room => {}
+                // Whoever can send some of what it follows has room when it has sent it.
+                () = self.account.room(), if may_read && !has_room && self.subscriptions.bytes() == 0 => {}
                 () = &mut stopped, if may_read => self.is_input_over = true,
-                () = self.subscriptions.ready(paid), if !self.subscriptions.is_empty() => {}
+                () = self.subscriptions.ready(paid, has_room), if !self.subscriptions.is_empty() => {}
                 waiting = self.patience.end() => self.give_up(waiting),
             }
             self.send().await;
@@ -157,7 +158,11 @@ impl<'a, W: Wire> Connection<'a, W> {
     /// Says what it holds.
     fn count(&mut self) {
         self.owed_bytes = self.replies.bytes();
-        self.account.set(self.wire.buffered() + self.owed_bytes);
+        // Its caller has them while methods are called.
+        let is_lent = self.caller.has_followed() && self.subscriptions.is_empty();
+        let lent_bytes = if is_lent { self.caller.subscriptions().bytes() } else { 0 };
+        let followed_bytes = self.subscriptions.bytes() + lent_bytes;
+        self.account.set(self.wire.buffered() + self.owed_bytes + followed_bytes);
     }
 
     /// Dispatches the whole frames that have come, as far as the bounds allow.
@@ -193,8 +198,8 @@ impl<'a, W: Wire> Connection<'a, W> {
         let is_owed = self.replies.len() > 0;
         match self.wire.half() {
             _ if !may_read => Waiting::Reply,
-            // Whoever is owed something gets room when it has it.
-            _ if !has_room && !is_owed => Waiting::Room,
+            // Whoever is owed something gets room when it has it, and so does whoever is sent what it follows.
+            _ if !has_room && !is_owed && self.subscriptions.bytes() == 0 => Waiting::Room,
             Some(bytes) if has_room => Waiting::for_rest(self.frames, bytes),
             // Whoever follows the changes need not ask for anything.
             None if !is_owed && self.subscriptions.is_empty() => Waiting::Request,
@@ -226,7 +231,8 @@ impl<'a, W: Wire> Connection<'a, W> {
         if self.is_output_over {
             return self.subscriptions.clear();
         }
-        self.subscriptions.send(self.replies.paid(), &mut |body| self.wire.put(body));
+        let has_room = self.account.has_room();
+        self.subscriptions.send(self.replies.paid(), has_room, &mut |body| self.wire.put(body));
         // The replies may be larger than it could be known, and the client may take its time.
         self.count();
         // Somebody who has not said who it is cannot be owed much, and has little time in all.

@@ -9,7 +9,7 @@ use std::fmt;
 use futures_util::FutureExt;
 use futures_util::future::select_all;
 use harbormaster_core::clock::Timestamp;
-use harbormaster_core::store::feed::{End, Event, EventChange, Feed};
+use harbormaster_core::store::feed::{End, Event, EventChange, Feed, Pages};
 use harbormaster_core::store::filter::Filter;
 use harbormaster_core::store::records::{Records, Shown};
 use harbormaster_core::vessel::Interior;
@@ -18,6 +18,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::dispatch::push_ascii;
+use crate::limits::FREE_BYTES;
 
 /// How many subscriptions a connection may have.
 pub const SUBSCRIPTIONS_MAX: usize = 16;
@@ -63,6 +64,10 @@ pub(crate) struct Subscriptions {
     last_id: u64,
     /// Which one is asked first in the next turn.
     turn: usize,
+    /// They hold one page of the log at a time between them.
+    pages: Pages,
+    /// The one that had a page last.
+    last_reader: u64,
 }
 
 impl fmt::Debug for Subscriptions {
@@ -155,8 +160,9 @@ impl Subscriptions {
     }
 
     /// Adds one and returns its id. It waits until the reply that says so is out: see [`Subscriptions::wait_for`].
-    pub(crate) fn add(&mut self, followed: Followed) -> u64 {
+    pub(crate) fn add(&mut self, mut followed: Followed) -> u64 {
         self.last_id += 1;
+        followed.feed = followed.feed.sharing(&self.pages);
         self.list.push(Subscription { id: self.last_id, followed, behind: None, is_over: false });
         self.last_id
     }
@@ -180,25 +186,38 @@ impl Subscriptions {
         self.list.is_empty()
     }
 
+    /// How much they hold, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.list.iter().map(|subscription| subscription.followed.bytes()).sum()
+    }
+
     /// Ends all, because there is nobody to tell.
     pub(crate) fn clear(&mut self) {
         self.list.clear();
     }
 
-    /// Waits until one of them has something to send, when so many replies are out. When it is dropped before, nothing is
-    /// lost.
-    pub(crate) async fn ready(&mut self, replies: u64) {
-        let active = self.list.iter_mut().filter(|subscription| subscription.is_active(replies));
-        let waits: Vec<_> = active.map(|subscription| Box::pin(subscription.followed.ready())).collect();
+    /// Waits until one of them has something to send, when so many replies are out. Where there is no room, only what is in
+    /// memory is waited for. When it is dropped before, nothing is lost.
+    pub(crate) async fn ready(&mut self, replies: u64, has_room: bool) {
+        if let Some(reader) = self.list.iter().find(|subscription| subscription.followed.feed.has_page()) {
+            self.last_reader = reader.id;
+        }
+        // Whoever has had a page waits for another until the others have had one.
+        let behind = self.list.partition_point(|subscription| subscription.id <= self.last_reader);
+        let (first, last) = self.list.split_at_mut(behind);
+        let active = last.iter_mut().chain(first).filter(|subscription| subscription.is_active(replies));
+        let waits: Vec<_> =
+            active.map(|subscription| Box::pin(subscription.followed.ready(has_room))).collect();
         if waits.is_empty() {
             return std::future::pending().await;
         }
         select_all(waits).await;
     }
 
-    /// Sends what is there, when so many replies are out, up to the bound of one turn.
-    pub(crate) fn send(&mut self, replies: u64, put: &mut (dyn FnMut(&[u8]) + Send)) {
-        let mut left = TURN_BYTES_MAX;
+    /// Sends what is there, when so many replies are out, up to the bound of one turn. Where there is no room, that is so
+    /// little that it needs none: what they hold becomes less, and whoever holds nothing has room.
+    pub(crate) fn send(&mut self, replies: u64, has_room: bool, put: &mut (dyn FnMut(&[u8]) + Send)) {
+        let mut left = if has_room { TURN_BYTES_MAX } else { FREE_BYTES };
         let count = self.list.len();
         for step in 0..count {
             let place = (self.turn + step) % count;
@@ -223,10 +242,16 @@ impl Subscriptions {
 }
 
 impl Followed {
-    async fn ready(&mut self) {
-        if self.records.is_none() {
-            self.feed.ready().await;
+    async fn ready(&mut self, has_room: bool) {
+        match self.records {
+            Some(_) => {}
+            None if has_room => self.feed.ready().await,
+            None => self.feed.ready_without_reading().await,
         }
+    }
+
+    fn bytes(&self) -> usize {
+        self.feed.bytes() + self.records.as_ref().map_or(0, Records::bytes)
     }
 }
 
@@ -239,7 +264,8 @@ impl Subscription {
     fn send(&mut self, mut left: usize, put: &mut (dyn FnMut(&[u8]) + Send)) -> usize {
         while left > 0 {
             if let Some(records) = &mut self.followed.records {
-                let body = snapshot(self.id, self.followed.feed.last_seq(), records);
+                let body =
+                    snapshot(self.id, self.followed.feed.last_seq(), records, left.min(SNAPSHOT_BYTES_MAX));
                 if records.is_empty() {
                     self.followed.records = None;
                 }
@@ -247,7 +273,7 @@ impl Subscription {
                 put(&body);
                 continue;
             }
-            if self.followed.feed.ready().now_or_never().is_none() {
+            if self.followed.feed.ready_without_reading().now_or_never().is_none() {
                 break;
             }
             let Followed { filter, feed, .. } = &mut self.followed;
@@ -309,10 +335,10 @@ fn event_of(subscription: u64, event: &Event<'_>, filter: &Filter) -> Result<Opt
     Ok(Some(notification(EVENT, params)))
 }
 
-/// The next records, as many as go into a notification.
-fn snapshot(subscription: u64, seq: u64, records: &mut Records) -> Vec<u8> {
+/// The next records, as many as go into a notification that is to have so many bytes.
+fn snapshot(subscription: u64, seq: u64, records: &mut Records, bytes: usize) -> Vec<u8> {
     let mut json = vec![b'['];
-    while json.len() < SNAPSHOT_BYTES_MAX {
+    while json.len() < bytes {
         let end = json.len();
         if end > 1 {
             json.push(b',');

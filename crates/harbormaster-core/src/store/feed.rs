@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use tokio::sync::watch;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinHandle;
 
 use super::filter::Filter;
@@ -303,6 +303,26 @@ impl Cursor {
 /// A page of the log, being read: on its own, because what it holds must not wait until its feed is asked again.
 type Reading = JoinHandle<Result<Vec<Arc<str>>, SqlError>>;
 
+/// Whose feeds hold one page of the log at a time between them, however many they are.
+#[derive(Clone)]
+pub struct Pages(Arc<Semaphore>);
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(1)))
+    }
+}
+
+/// What a feed finds that has nothing at hand.
+enum Further {
+    /// Something.
+    Found,
+    /// Nothing yet.
+    Later,
+    /// What is in the log alone, before this change.
+    OnDisk { before: u64 },
+}
+
 /// A cursor in the published changes.
 pub struct Feed {
     share: Share,
@@ -312,8 +332,13 @@ pub struct Feed {
     /// Whether it has kept up with the ring.
     is_live: bool,
     signal: watch::Receiver<()>,
+    pages: Pages,
+    /// Held from the begin of a page to its end.
+    page_turn: Option<OwnedSemaphorePermit>,
     reading: Option<Reading>,
     page: VecDeque<Arc<str>>,
+    /// How large the page was when it was read.
+    page_bytes: usize,
     cursor: Option<Cursor>,
     /// What [`Feed::take`] takes next.
     found: Option<Result<Place, End>>,
@@ -328,11 +353,30 @@ impl Feed {
             opened_at,
             is_live: false,
             signal,
+            pages: Pages::default(),
+            page_turn: None,
             reading: None,
             page: VecDeque::new(),
+            page_bytes: 0,
             cursor: None,
             found: None,
         }
+    }
+
+    /// From now on it waits for its turn among those that share these.
+    #[must_use]
+    pub fn sharing(self, pages: &Pages) -> Self {
+        Self { pages: pages.clone(), ..self }
+    }
+
+    /// Whether it has a page of the log, or one is being read for it.
+    pub fn has_page(&self) -> bool {
+        self.page_turn.is_some()
+    }
+
+    /// How much it holds of its own, in bytes: what others have as well, or may have, is not in it.
+    pub fn bytes(&self) -> usize {
+        self.page_bytes
     }
 
     /// The number of the last change that it has handed out, or that came before the first.
@@ -356,22 +400,52 @@ impl Feed {
 
     /// Waits until there is something to take. When it is dropped before, nothing is lost.
     pub async fn ready(&mut self) {
+        self.ready_with(true).await;
+    }
+
+    /// [`Feed::ready`] without beginning to read a page of the log.
+    pub async fn ready_without_reading(&mut self) {
+        self.ready_with(false).await;
+    }
+
+    async fn ready_with(&mut self, may_read: bool) {
         while self.found.is_none() {
             if let Some(reading) = &mut self.reading {
                 let read = reading.await;
                 self.reading = None;
-                match read.unwrap_or_else(|panic| Err(SqlError::other(panic.to_string()))) {
-                    Ok(page) if page.is_empty() => {
-                        let oldest_seq = self.share.0.archive.oldest_seq().max(self.next_seq + 1);
-                        self.found = Some(Err(End::Compacted { oldest_seq }));
-                    }
-                    Ok(page) => self.page = page.into(),
-                    Err(error) => self.found = Some(Err(End::Unavailable(error.reason))),
-                }
-            } else if !self.look_at_hand() && !self.look_further() {
-                // The sender lives as long as what this feed shares with it.
-                let _ = self.signal.changed().await;
+                self.take_page(read.unwrap_or_else(|panic| Err(SqlError::other(panic.to_string()))));
+                continue;
             }
+            if self.look_at_hand() {
+                continue;
+            }
+            match self.look_further() {
+                Further::Found => {}
+                // The sender lives as long as what this feed shares with it.
+                Further::Later => drop(self.signal.changed().await),
+                Further::OnDisk { .. } if !may_read => std::future::pending().await,
+                Further::OnDisk { before } => {
+                    let turn = self.pages.0.clone().acquire_owned().await;
+                    self.page_turn = Some(turn.expect("nobody closes it"));
+                    let (archive, first) = (self.share.0.archive.clone(), self.next_seq);
+                    self.reading =
+                        Some(tokio::spawn(async move { archive.page_from(first, before - 1).await }));
+                }
+            }
+        }
+    }
+
+    fn take_page(&mut self, read: Result<Vec<Arc<str>>, SqlError>) {
+        match read {
+            Ok(page) if page.is_empty() => {
+                let oldest_seq = self.share.0.archive.oldest_seq().max(self.next_seq + 1);
+                self.found = Some(Err(End::Compacted { oldest_seq }));
+            }
+            Ok(page) => {
+                self.page_bytes = page.iter().map(|text| text.len()).sum();
+                self.page = page.into();
+            }
+            Err(error) => self.found = Some(Err(End::Unavailable(error.reason))),
         }
     }
 
@@ -397,14 +471,19 @@ impl Feed {
                 self.found = Some(Err(End::Compacted { oldest_seq: place.seq }));
             }
             Ok(Some(place)) => self.found = Some(Ok(place)),
-            Ok(None) => self.cursor = None,
+            Ok(None) => {
+                self.cursor = None;
+                if self.page.is_empty() {
+                    (self.page_bytes, self.page_turn) = (0, None);
+                }
+            }
             Err(reason) => self.found = Some(Err(End::Unavailable(reason))),
         }
         true
     }
 
-    /// Looks in the ring, and has the log read where that has not what is wanted; whether there was anything.
-    fn look_further(&mut self) -> bool {
+    /// Looks in the ring, and whether the log has what that has not.
+    fn look_further(&mut self) -> Further {
         let Share(shared) = &self.share;
         // Before looking: what is published from here on wakes.
         self.signal.borrow_and_update();
@@ -420,16 +499,13 @@ impl Feed {
                 let oldest_seq = shared.archive.oldest_seq();
                 self.found = Some(Err(End::Compacted { oldest_seq }));
             }
-            Found::OnDisk { before } => {
-                let (archive, first) = (shared.archive.clone(), self.next_seq);
-                self.reading = Some(tokio::spawn(async move { archive.page_from(first, before - 1).await }));
-            }
+            Found::OnDisk { before } => return Further::OnDisk { before },
             Found::Later if is_closed => {
                 self.found = Some(Err(End::Unavailable("the server is shutting down".into())));
             }
-            Found::Later => return false,
+            Found::Later => return Further::Later,
         }
-        true
+        Further::Found
     }
 }
 

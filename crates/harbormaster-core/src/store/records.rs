@@ -32,6 +32,8 @@ pub struct Shown<'a, R: Record> {
 pub(super) trait AnyRecords: Send {
     /// Whether all have been written.
     fn is_empty(&self) -> bool;
+    /// How much it takes to hold them, in bytes, without what is theirs alone once they have changed.
+    fn bytes(&self) -> usize;
     /// Appends the next one as JSON; says whether there was one.
     fn write_next(&mut self, json: &mut Vec<u8>) -> bool;
 }
@@ -42,6 +44,10 @@ pub(super) struct OfKind<R: Record>(pub(super) VecDeque<Arc<Stored<R>>>);
 impl<R: Record> AnyRecords for OfKind<R> {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    fn bytes(&self) -> usize {
+        self.0.capacity() * size_of::<Arc<Stored<R>>>()
     }
 
     fn write_next(&mut self, json: &mut Vec<u8>) -> bool {
@@ -67,6 +73,11 @@ impl Records {
     /// Whether all have been written.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|of_kind| of_kind.is_empty())
+    }
+
+    /// How much it takes to hold them, in bytes. The records themselves are shared with the tables until they change there.
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|of_kind| of_kind.bytes()).sum()
     }
 
     /// Appends the next record as a JSON object of kind, key, version and record; says whether there was one.
