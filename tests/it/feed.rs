@@ -361,6 +361,34 @@ async fn who_is_told_of_the_end_within_a_snapshot_is_to_begin_with_another() {
     assert!(message.contains("with a snapshot") && !message.contains("from_seq"), "{message}");
 }
 
+/// Gathering records holds up the writer: nobody has it done over and over for nothing.
+#[tokio::test]
+async fn a_connection_is_sent_one_snapshot_at_a_time() {
+    let world = World::new().await;
+    let mut client = world.connect();
+    load_cargo(&mut client, 50).await;
+    let call = |id, method, params| json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params});
+    let batch = json!([
+        call(1, "changes.subscribe", json!({"snapshot": true})),
+        call(2, "changes.unsubscribe", json!({"subscription": 1})),
+        call(3, "changes.subscribe", json!({"snapshot": true})),
+        call(4, "changes.subscribe", json!({"from_seq": 51})),
+    ]);
+    client.send(format!("{batch}\n").as_bytes()).await;
+    let replies: Value = serde_json::from_str(&client.line().await).expect("JSON");
+    assert_eq!(replies[2]["error"]["data"]["kind"], "overloaded", "{replies}");
+    assert!(replies[2]["error"]["data"]["retry_after_ms"].is_u64());
+    assert_eq!(replies[3]["result"]["subscription"], 2);
+    assert_eq!(event(&mut client).await["seq"], 51);
+    // It has been sent what there was, so it may have another.
+    let mut client = world.connect();
+    for subscription in 1..=3 {
+        let made = client.call("changes.subscribe", json!({"snapshot": true})).await.ok();
+        assert_eq!(made["subscription"], subscription);
+        assert_eq!(told(&mut client).await["params"]["last"], true);
+    }
+}
+
 /// However many subscriptions a connection has, they hold a page of the log at a time, and each has its turn.
 #[tokio::test]
 async fn feeds_of_one_connection_hold_one_page_between_them() {

@@ -53,6 +53,10 @@ pub(crate) enum Refused {
     OneWay,
     /// It has as many as it may.
     TooMany,
+    /// The records of another of its subscriptions have not all been sent.
+    HasRecords,
+    /// Somebody else's records are being gathered just now.
+    OthersGather,
 }
 
 /// The subscriptions of one connection.
@@ -68,6 +72,8 @@ pub(crate) struct Subscriptions {
     pages: Pages,
     /// The one that had a page last.
     last_reader: u64,
+    /// Whether records were gathered for one since it was last sent anything, or wait to be sent.
+    has_records: bool,
 }
 
 impl fmt::Debug for Subscriptions {
@@ -159,10 +165,16 @@ impl Subscriptions {
         }
     }
 
+    /// Whether one more may begin with records: gathering them is much work, also for those who do not want them in the end.
+    pub(crate) fn expect_no_records(&self) -> Result<(), Refused> {
+        if self.has_records { Err(Refused::HasRecords) } else { Ok(()) }
+    }
+
     /// Adds one and returns its id. It waits until the reply that says so is out: see [`Subscriptions::wait_for`].
     pub(crate) fn add(&mut self, mut followed: Followed) -> u64 {
         self.last_id += 1;
         followed.feed = followed.feed.sharing(&self.pages);
+        self.has_records |= followed.records.is_some();
         self.list.push(Subscription { id: self.last_id, followed, behind: None, is_over: false });
         self.last_id
     }
@@ -231,6 +243,7 @@ impl Subscriptions {
             }
         }
         self.list.retain(|subscription| !subscription.is_over);
+        self.has_records = self.list.iter().any(|subscription| subscription.followed.records.is_some());
     }
 
     /// Tells the client of each that it is over, because the server ends.

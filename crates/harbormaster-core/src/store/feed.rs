@@ -10,7 +10,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, TryLockError};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,8 @@ pub(super) struct Feeds {
     bytes_max: usize,
     signal: watch::Sender<()>,
     is_closed: AtomicBool,
+    /// Held while records are gathered, for which the writer waits.
+    gathering: Mutex<()>,
 }
 
 impl Feeds {
@@ -112,6 +114,7 @@ impl Feeds {
             bytes_max,
             signal: watch::Sender::new(()),
             is_closed: AtomicBool::new(false),
+            gathering: Mutex::default(),
         }
     }
 
@@ -525,11 +528,16 @@ impl Store {
 
     /// Follows the changes behind what is on disk now, which comes with it as far as a filter lets it through. What is
     /// deferred is not in it: it comes with the changes once it is written. The writer waits while the records are
-    /// gathered, which share what memory has.
-    pub fn follow_with_records(&self, filter: &Filter) -> (Feed, Records) {
+    /// gathered, which share what memory has; so it waits for one at a time, and there is nothing while others gather theirs.
+    pub fn follow_with_records(&self, filter: &Filter) -> Option<(Feed, Records)> {
+        let _turn = match self.shared.feeds.gathering.try_lock() {
+            Err(TryLockError::WouldBlock) => return None,
+            Err(TryLockError::Poisoned(turn)) => turn.into_inner(),
+            Ok(turn) => turn,
+        };
         let state = self.shared.state();
         let next = state.last_seq + 1;
-        (Feed::new(&self.shared, next, next), Records::of(&state, filter))
+        Some((Feed::new(&self.shared, next, next), Records::of(&state, filter)))
     }
 
     /// How many feeds there are.

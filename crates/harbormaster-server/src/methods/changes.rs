@@ -27,6 +27,9 @@ use crate::subscriptions::{Followed, Refused, SUBSCRIPTIONS_MAX};
 /// What a client is told to wait that has too many subscriptions, in milliseconds: it must end one first.
 const SUBSCRIPTIONS_RETRY_MS: u64 = 1000;
 
+/// How long a client is told to wait while somebody else's records are gathered, in milliseconds.
+const GATHERING_RETRY_MS: u64 = 100;
+
 /// How many operations are wanted at most.
 type Limit = Integer<1, HISTORY_LIMIT_MAX>;
 
@@ -97,21 +100,24 @@ impl OnConnection for Subscribe {
             let reason = "a snapshot is of the present; give from_seq or snapshot, not both";
             return Err(invalid_params("from_seq", reason));
         }
+        if params.snapshot {
+            subscriptions.expect_no_records().map_err(refusal)?;
+        }
         let followed = follow(&app.store, &params).map_err(|error| from_core(&error))?;
+        let followed = followed.ok_or_else(|| refusal(Refused::OthersGather))?;
         let seq = followed.feed.last_seq();
         Ok(Subscribed { subscription: subscriptions.add(followed), seq })
     }
 }
 
-fn follow(store: &Store, params: &SubscribeParams) -> Result<Followed> {
+/// Nothing while somebody else's records are being gathered.
+fn follow(store: &Store, params: &SubscribeParams) -> Result<Option<Followed>> {
     let filter = filter(store, params.kinds.as_deref(), params.ship_id)?;
-    let (feed, records) = if params.snapshot {
-        let (feed, records) = store.follow_with_records(&filter);
-        (feed, Some(records))
-    } else {
-        (store.follow(params.from_seq)?, None)
-    };
-    Ok(Followed { filter, feed, records })
+    if params.snapshot {
+        let followed = store.follow_with_records(&filter);
+        return Ok(followed.map(|(feed, records)| Followed { filter, feed, records: Some(records) }));
+    }
+    Ok(Some(Followed { filter, feed: store.follow(params.from_seq)?, records: None }))
 }
 
 fn refusal(refused: Refused) -> ErrorObjectOwned {
@@ -128,6 +134,16 @@ fn refusal(refused: Refused) -> ErrorObjectOwned {
             );
             let data = json!({"limit": SUBSCRIPTIONS_MAX, "retry_after_ms": SUBSCRIPTIONS_RETRY_MS});
             error(OVERLOADED, message, data)
+        }
+        Refused::HasRecords => {
+            let message = "the snapshot of another subscription of this connection has not been sent whole; read it \
+                           first, or use another connection";
+            error(OVERLOADED, message, json!({"retry_after_ms": SUBSCRIPTIONS_RETRY_MS}))
+        }
+        Refused::OthersGather => {
+            let message =
+                format!("another client's snapshot is being taken; try again in {GATHERING_RETRY_MS} ms");
+            error(OVERLOADED, message, json!({"retry_after_ms": GATHERING_RETRY_MS}))
         }
     }
 }
