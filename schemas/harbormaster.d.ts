@@ -3376,7 +3376,7 @@ export interface ChangesEventParams {
   seq: number;
   /** When it was. */
   at: string;
-  /** What it changed, as far as the subscription asks for it. */
+  /** What it changed, as far as the subscription asks for it. Nothing, where the operation changed nothing in the end, or only says how far the subscription is. */
   changes: Array<ChangeInfo>;
 }
 

@@ -361,6 +361,32 @@ async fn who_is_told_of_the_end_within_a_snapshot_is_to_begin_with_another() {
     assert!(message.contains("with a snapshot") && !message.contains("from_seq"), "{message}");
 }
 
+/// Whoever is told nothing for long may resume all the same: it learns now and then how far it is.
+#[tokio::test]
+async fn a_filtered_follower_learns_how_far_it_is() {
+    let world = World::new().await;
+    let (mut client, mut follower) = (world.connect(), world.connect());
+    follower.call("changes.subscribe", json!({"kinds": ["interior"]})).await.ok();
+    load_cargo(&mut client, 200).await;
+    assert_eq!(event(&mut follower).await["seq"], 1);
+    let mut last = 1;
+    while last < 201 - 63 {
+        let progress = event(&mut follower).await;
+        assert_eq!(progress["changes"], json!([]));
+        let seq = progress["seq"].as_u64().expect("a number");
+        assert!(seq >= last + 64 && progress["at"].is_string(), "{progress}");
+        last = seq;
+    }
+    // Few, but over a long time.
+    client.call("interior.update", json!({"ship_id": "GULL", "wages_owed": 1})).await.ok();
+    assert_eq!(event(&mut follower).await["seq"], 202);
+    for _ in 0..2 {
+        client.call("cargo.create", lot("GULL", 1)).await.ok();
+        world.clock.advance_s(60);
+    }
+    assert_eq!(event(&mut follower).await["seq"], 204);
+}
+
 /// Gathering records holds up the writer: nobody has it done over and over for nothing.
 #[tokio::test]
 async fn a_connection_is_sent_one_snapshot_at_a_time() {

@@ -339,6 +339,31 @@ fn each_change_comes_once_and_in_order_however_often_connections_break() {
     }
 }
 
+/// With filters, an event without changes only moves the number that is asked for next.
+#[test]
+fn what_was_left_out_is_not_asked_for_again() {
+    for follow in BOTH {
+        let address = server(2, |number, peer| match number {
+            0 => {
+                peer.subscribe(0);
+                let progress = json!({"seq": 70, "at": "2026-01-01T00:00:00.000Z", "changes": []});
+                peer.say(&notice("changes.event", progress));
+                peer.say(&event(71));
+                let progress = json!({"seq": 170, "at": "2026-01-01T00:00:00.000Z", "changes": []});
+                peer.say(&notice("changes.event", progress));
+            }
+            _ => {
+                assert_eq!(peer.subscribe(0), Some(171));
+                peer.say(&event(180));
+                peer.serve();
+            }
+        });
+        let watch = Watch { kinds: vec!["interior".into()], ..Watch::default() };
+        let items = follow(&address, watch, 180);
+        assert_eq!((seqs(&items), interruptions(&items)), (vec![71, 180], 1));
+    }
+}
+
 #[test]
 fn whoever_was_too_slow_for_the_server_goes_on_over_the_same_connection() {
     for follow in BOTH {

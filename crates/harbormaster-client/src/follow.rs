@@ -147,7 +147,7 @@ impl<C: FnMut() -> Result<Client, Error>> Follower<C> {
         Some(match taken {
             Ok(item) => {
                 let step = self.following.take(item);
-                if matches!(&step, Step::Give(Ok(Followed::Snapshot(_) | Followed::Event(_)))) {
+                if matches!(&step, Step::GoOn | Step::Give(Ok(Followed::Snapshot(_) | Followed::Event(_)))) {
                     self.feed = Some(feed);
                 }
                 step

@@ -60,6 +60,8 @@ pub(crate) struct Following {
 pub(crate) enum Step {
     /// It is the caller's.
     Give(Result<Followed, Error>),
+    /// It says only how far the feed is.
+    GoOn,
     /// Watch again over the same connection.
     WatchAgain,
 }
@@ -100,6 +102,11 @@ impl Following {
             Item::Event(event) => {
                 self.go_on_after(event.seq);
                 self.failures = 0;
+                // Without filters it is an operation like any other.
+                let is_filtered = !self.watch.kinds.is_empty() || self.watch.ship_id.is_some();
+                if event.changes.is_empty() && is_filtered {
+                    return Step::GoOn;
+                }
                 Step::Give(Ok(Followed::Event(event)))
             }
             Item::Ended(Ended { last_seq, reason, message }) => {
@@ -187,6 +194,16 @@ mod tests {
 
     fn snapshot(seq: u64, is_last: bool) -> Item {
         Item::Snapshot(Snapshot { seq, records: Vec::new(), is_first: false, is_last })
+    }
+
+    #[test]
+    fn what_only_says_how_far_a_filtered_feed_is_is_not_given_out() {
+        let kinds = vec!["cargo".into()];
+        let mut following = Following::new(Watch { kinds, from_seq: Some(3), ..Watch::default() });
+        assert!(matches!(following.take(event(70)), Step::GoOn));
+        assert_eq!(following.watch().from_seq, Some(71));
+        let mut following = Following::new(Watch::default());
+        assert!(matches!(following.take(event(70)), Step::Give(Ok(Followed::Event(_)))));
     }
 
     fn lost() -> Error {

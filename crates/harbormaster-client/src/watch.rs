@@ -84,7 +84,8 @@ pub struct Event {
     pub seq: u64,
     /// When it was made: RFC 3339, UTC, milliseconds.
     pub at: String,
-    /// What it changed, as far as it was asked for. It may have changed nothing in the end.
+    /// What it changed, as far as it was asked for. It may have changed nothing in the end, or, with filters, only say how
+    /// far the feed is.
     pub changes: Vec<Change>,
 }
 

@@ -30,6 +30,12 @@ const TURN_BYTES_MAX: usize = 256 * 1024;
 /// How large the records of one notification are together, in bytes, before no further one joins them.
 const SNAPSHOT_BYTES_MAX: usize = 256 * 1024;
 
+/// After how many operations that its filter left out a client is told how far its subscription is.
+const LEFT_OUT_MAX: u64 = 64;
+
+/// After how much time between the first and the last of them, in milliseconds, it is told as well.
+const LEFT_OUT_MS_MAX: i64 = 10_000;
+
 /// What a subscription follows.
 pub(crate) struct Followed {
     pub(crate) filter: Filter,
@@ -43,8 +49,36 @@ struct Subscription {
     followed: Followed,
     /// How many replies of its connection go out before it may send; not known until its own is owed.
     behind: Option<u64>,
+    left_out: LeftOut,
     /// Whether its client was told that it is over.
     is_over: bool,
+}
+
+/// The operations that a filter has left out since its client was last told of one.
+#[derive(Default)]
+struct LeftOut {
+    count: u64,
+    first_at: Option<Timestamp>,
+    last: Option<(u64, Timestamp)>,
+}
+
+impl LeftOut {
+    fn note(&mut self, seq: u64, at: Timestamp) {
+        self.count += 1;
+        self.first_at.get_or_insert(at);
+        self.last = Some((seq, at));
+    }
+
+    /// The last one, if its client is to be told how far it is: or it would go on, after a break, with one that is kept no
+    /// more, although it has missed nothing.
+    fn take_due(&mut self) -> Option<(u64, Timestamp)> {
+        let (first_at, (seq, at)) = (self.first_at?, self.last?);
+        let is_long = at.as_millis().saturating_sub(first_at.as_millis()) >= LEFT_OUT_MS_MAX;
+        (self.count >= LEFT_OUT_MAX || is_long).then(|| {
+            *self = Self::default();
+            (seq, at)
+        })
+    }
 }
 
 /// Why there is no further subscription.
@@ -106,7 +140,8 @@ pub(crate) struct EventParams<'a> {
     seq: u64,
     /// When it was.
     at: Timestamp,
-    /// What it changed, as far as the subscription asks for it.
+    /// What it changed, as far as the subscription asks for it. Nothing, where the operation changed nothing in the end, or
+    /// only says how far the subscription is.
     changes: &'a [EventChange<'a>],
 }
 
@@ -175,7 +210,13 @@ impl Subscriptions {
         self.last_id += 1;
         followed.feed = followed.feed.sharing(&self.pages);
         self.has_records |= followed.records.is_some();
-        self.list.push(Subscription { id: self.last_id, followed, behind: None, is_over: false });
+        self.list.push(Subscription {
+            id: self.last_id,
+            followed,
+            behind: None,
+            left_out: LeftOut::default(),
+            is_over: false,
+        });
         self.last_id
     }
 
@@ -290,10 +331,16 @@ impl Subscription {
                 break;
             }
             let Followed { filter, feed, .. } = &mut self.followed;
+            let left_out = &mut self.left_out;
             let sent = match feed.take() {
                 Some(Ok(event)) => {
                     left = left.saturating_sub(event.bytes().max(1));
-                    event_of(self.id, &event, filter).map_err(End::Unavailable)
+                    let body = event_of(self.id, &event, filter).map_err(End::Unavailable);
+                    match &body {
+                        Ok(None) => left_out.note(event.seq, event.at),
+                        _ => *left_out = LeftOut::default(),
+                    }
+                    body
                 }
                 Some(Err(end)) => Err(end),
                 None => break,
@@ -303,9 +350,12 @@ impl Subscription {
                 Err(end) => {
                     put(&self.ended(end));
                     self.is_over = true;
-                    break;
+                    return left;
                 }
             }
+        }
+        if let Some((seq, at)) = self.left_out.take_due() {
+            put(&notification(EVENT, EventParams { subscription: self.id, seq, at, changes: &[] }));
         }
         left
     }
