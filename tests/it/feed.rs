@@ -387,6 +387,34 @@ async fn a_filtered_follower_learns_how_far_it_is() {
     assert_eq!(event(&mut follower).await["seq"], 204);
 }
 
+/// A part of the old history that is damaged is the end there, and neither before nor behind it.
+#[tokio::test]
+async fn damaged_history_is_as_if_it_were_gone() {
+    let world = World::new().await;
+    let (mut client, mut follower) = (world.connect(), world.connect());
+    client.call("interior.create", ship("GULL")).await.ok();
+    for wages in 1..60 {
+        client.call("interior.update", json!({"ship_id": "GULL", "wages_owed": wages})).await.ok();
+    }
+    world.other_hand("UPDATE change_groups SET checksum = checksum + 1 WHERE last_seq = 30").await;
+    follower.call("changes.subscribe", json!({"from_seq": 1})).await.ok();
+    for seq in 1..30 {
+        assert_eq!(event(&mut follower).await["seq"], seq);
+    }
+    let ended = told(&mut follower).await["params"].take();
+    assert_eq!((&ended["reason"], &ended["last_seq"]), (&json!("log_compacted"), &json!(29)));
+    assert!(ended["message"].as_str().is_some_and(|message| message.contains("goes on at 31")), "{ended}");
+    let listed = client.call("changes.list", json!({"from_seq": 1})).await.ok();
+    assert_eq!((listed["items"].as_array().map(Vec::len), &listed["next_seq"]), (Some(29), &json!(30)));
+    let refused = client.call("changes.list", json!({"from_seq": 30})).await.refused("log_compacted");
+    assert_eq!(refused["oldest_seq"], 31);
+    follower.call("changes.subscribe", json!({"from_seq": 31})).await.ok();
+    assert_eq!(event(&mut follower).await["seq"], 31);
+    let history = client.call("vessel.history", json!({"ship_id": "GULL"})).await.0;
+    let message = history["error"]["message"].as_str().expect("it cannot be read");
+    assert!(message.contains("cannot be read") && !message.contains("the change was"), "{message}");
+}
+
 /// Gathering records holds up the writer: nobody has it done over and over for nothing.
 #[tokio::test]
 async fn a_connection_is_sent_one_snapshot_at_a_time() {

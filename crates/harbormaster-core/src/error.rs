@@ -150,6 +150,15 @@ pub enum Error {
         retry_after_ms: u64,
     },
 
+    /// What is asked for has to be read from the database's file, and could not be.
+    #[error("the database cannot be read: {reason}; try again in {retry_after_ms} ms")]
+    Unreadable {
+        /// What SQLite said.
+        reason: String,
+        /// How long to wait before the next try, in milliseconds.
+        retry_after_ms: u64,
+    },
+
     /// A backup could not be made.
     #[error("no backup was made: {reason}; the database goes on as before")]
     BackupFailed {

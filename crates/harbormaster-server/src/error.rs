@@ -356,6 +356,10 @@ fn code_and_data(cause: &Error) -> (Code, Value) {
             let data = json!({"reason": reason, "outcome": outcome, "retry_after_ms": retry_after_ms});
             (STORAGE_UNAVAILABLE, data)
         }
+        Error::Unreadable { reason, retry_after_ms } => {
+            let data = json!({"reason": reason, "outcome": "not_applied", "retry_after_ms": retry_after_ms});
+            (STORAGE_UNAVAILABLE, data)
+        }
         Error::BackupFailed { reason } => {
             let data = json!({"reason": reason, "outcome": "not_applied", "retry_after_ms": BACKUP_RETRY_MS});
             (STORAGE_UNAVAILABLE, data)

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::file::{Identity, beside, identity};
-use super::sqlite::{Connected, SqlError};
+use super::sqlite::{Connected, Groups, SqlError};
 
 /// How many pages are read at the same time: each takes a thread.
 const READERS_MAX: usize = 4;
@@ -49,7 +49,7 @@ impl Archive {
     }
 
     /// The groups that have the changes from `first` on, up to `last`, as many as go into a page.
-    pub(super) async fn page_from(&self, first: u64, last: u64) -> Result<Vec<Arc<str>>, SqlError> {
+    pub(super) async fn page_from(&self, first: u64, last: u64) -> Result<Groups, SqlError> {
         let _turn = self.turn().await?;
         let mut connected = self.connect().await?;
         let page = connected.groups_from(first, last).await;

@@ -20,7 +20,7 @@ use tokio::task::JoinHandle;
 
 use super::filter::Filter;
 use super::records::Records;
-use super::sqlite::SqlError;
+use super::sqlite::{Groups, SqlError};
 use super::{Shared, Store, lock};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -304,7 +304,7 @@ impl Cursor {
 }
 
 /// A page of the log, being read: on its own, because what it holds must not wait until its feed is asked again.
-type Reading = JoinHandle<Result<Vec<Arc<str>>, SqlError>>;
+type Reading = JoinHandle<Result<Groups, SqlError>>;
 
 /// Whose feeds hold one page of the log at a time between them, however many they are.
 #[derive(Clone)]
@@ -438,13 +438,16 @@ impl Feed {
         }
     }
 
-    fn take_page(&mut self, read: Result<Vec<Arc<str>>, SqlError>) {
+    fn take_page(&mut self, read: Result<Groups, SqlError>) {
         match read {
-            Ok(page) if page.is_empty() => {
+            Ok(Groups::Damaged { behind }) => {
+                self.found = Some(Err(End::Compacted { oldest_seq: behind.max(self.next_seq + 1) }));
+            }
+            Ok(Groups::Texts(page)) if page.is_empty() => {
                 let oldest_seq = self.share.0.archive.oldest_seq().max(self.next_seq + 1);
                 self.found = Some(Err(End::Compacted { oldest_seq }));
             }
-            Ok(page) => {
+            Ok(Groups::Texts(page)) => {
                 self.page_bytes = page.iter().map(|text| text.len()).sum();
                 self.page = page.into();
             }

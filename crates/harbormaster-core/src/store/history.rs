@@ -9,9 +9,10 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::Store;
 use super::feed::{Cursor, Event, EventChange};
 use super::filter::Filter;
+use super::sqlite::Groups;
 use super::writer::RETRY_AFTER_MS;
 use crate::clock::Timestamp;
-use crate::error::{Error, Outcome, Result};
+use crate::error::{Error, Result};
 
 /// How many operations a page has at most.
 pub const HISTORY_LIMIT_MAX: i64 = 1000;
@@ -100,8 +101,8 @@ impl<'a> Page<'a> {
     }
 }
 
-fn unavailable(reason: String) -> Error {
-    Error::StorageUnavailable { reason, outcome: Outcome::NotApplied, retry_after_ms: RETRY_AFTER_MS }
+fn unreadable(reason: String) -> Error {
+    Error::Unreadable { reason, retry_after_ms: RETRY_AFTER_MS }
 }
 
 /// Adds the operations of a group from `oldest_seq` up to but not including `next`, the latest first, and takes `next`
@@ -136,7 +137,7 @@ impl Store {
     /// later than the call is not in it.
     ///
     /// # Errors
-    /// [`Error::LogCompacted`], [`Error::Invalid`] as for [`Store::follow`]; [`Error::StorageUnavailable`] when the log
+    /// [`Error::LogCompacted`], [`Error::Invalid`] as for [`Store::follow`]; [`Error::Unreadable`] when the log
     /// cannot be read.
     pub async fn list_changes(&self, from_seq: u64, filter: &Filter, limit: usize) -> Result<Listed> {
         let last_seq = self.shared.last_seq(None);
@@ -146,9 +147,12 @@ impl Store {
         self.expect_kept(next_seq, last_seq + 1, archive.oldest_seq())?;
         let mut page = Page::new(filter, limit);
         while next_seq <= last_seq && !page.is_full() {
-            let texts =
-                archive.page_from(next_seq, last_seq).await.map_err(|error| unavailable(error.reason))?;
-            let mut hole = texts.is_empty().then(|| archive.oldest_seq().max(next_seq + 1));
+            let page_read = archive.page_from(next_seq, last_seq).await;
+            let (texts, behind) = match page_read.map_err(|error| unreadable(error.reason))? {
+                Groups::Texts(texts) => (texts, archive.oldest_seq()),
+                Groups::Damaged { behind } => (Vec::new(), behind),
+            };
+            let mut hole = texts.is_empty().then(|| behind.max(next_seq + 1));
             for text in texts {
                 let goes_on = Cursor::new(text).each(next_seq, &mut |event| {
                     hole = (event.seq > next_seq).then_some(event.seq);
@@ -160,7 +164,7 @@ impl Store {
                     item.into_iter().for_each(|item| page.add(item));
                     Ok(true)
                 });
-                if !goes_on.map_err(unavailable)? {
+                if !goes_on.map_err(unreadable)? {
                     break;
                 }
             }
@@ -177,7 +181,7 @@ impl Store {
     /// operations.
     ///
     /// # Errors
-    /// [`Error::StorageUnavailable`] when the log cannot be read.
+    /// [`Error::Unreadable`] when the log cannot be read.
     pub async fn history(&self, filter: &Filter, before: Option<u64>, limit: usize) -> Result<History> {
         let last_seq = self.shared.last_seq(None);
         let archive = &self.shared.archive;
@@ -188,13 +192,13 @@ impl Store {
         while next > oldest_seq && !page.is_full() {
             // The first may begin within a group; from there on it goes from group to group.
             let texts = archive.page_back(next - 1, is_first).await;
-            let texts = texts.map_err(|error| unavailable(error.reason))?;
+            let texts = texts.map_err(|error| unreadable(error.reason))?;
             is_first = false;
             if texts.is_empty() {
                 next = oldest_seq;
             }
             for text in texts {
-                add_group(&mut page, text, oldest_seq, &mut next).map_err(unavailable)?;
+                add_group(&mut page, text, oldest_seq, &mut next).map_err(unreadable)?;
                 if page.is_full() {
                     break;
                 }

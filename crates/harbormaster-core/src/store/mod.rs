@@ -360,11 +360,8 @@ impl Store {
         };
         match checked {
             Err(error) if error.is_damage => Ok(vec![error.reason]),
-            checked => checked.map_err(|error| Error::StorageUnavailable {
-                reason: error.reason,
-                outcome: Outcome::NotApplied,
-                retry_after_ms: RETRY_AFTER_MS,
-            }),
+            checked => checked
+                .map_err(|error| Error::Unreadable { reason: error.reason, retry_after_ms: RETRY_AFTER_MS }),
         }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use futures_util::TryStreamExt;
 use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
 use super::{Connected, Head, SqlError};
 use crate::store::log;
@@ -18,18 +19,45 @@ const SAMPLE_BYTES_MAX: i64 = 1024 * 1024;
 /// How many groups a page has at most.
 const PAGE_GROUPS_MAX: i64 = 512;
 
+/// The text of a group, if it is what was written.
+fn text(row: &SqliteRow) -> Result<Arc<str>, SqlError> {
+    let operations: &str = row.try_get("operations")?;
+    Head::read(row, Some(operations))?;
+    Ok(Arc::from(operations))
+}
+
+/// Groups of the log, as they are read.
+pub(in crate::store) enum Groups {
+    /// Their texts; none, where there are none.
+    Texts(Vec<Arc<str>>),
+    /// The first of them is not what was written. What comes behind it begins with this change.
+    Damaged { behind: u64 },
+}
+
 impl Connected {
-    /// The texts of the groups whose last change is from `first` to `last`, in order, as many as go into a page.
-    pub(in crate::store) async fn groups_from(
-        &mut self,
-        first: u64,
-        last: u64,
-    ) -> Result<Vec<Arc<str>>, SqlError> {
+    /// The texts of the groups whose last change is from `first` to `last`, in order, as many as go into a page and come
+    /// before one that is damaged.
+    pub(in crate::store) async fn groups_from(&mut self, first: u64, last: u64) -> Result<Groups, SqlError> {
         let sizes = "SELECT last_seq, octet_length(operations) FROM change_groups \
                      WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq LIMIT ?";
-        let Some(last) = self.page_end(sizes, first, last).await? else { return Ok(Vec::new()) };
+        let Some(last) = self.page_end(sizes, first, last).await? else {
+            return Ok(Groups::Texts(Vec::new()));
+        };
         let all = "SELECT * FROM change_groups WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq";
-        self.group_texts(all, first, last).await
+        let mut texts = Vec::new();
+        for row in self.group_rows(all, first, last).await? {
+            match text(&row) {
+                Ok(text) => texts.push(text),
+                Err(error) if error.is_damage && texts.is_empty() => {
+                    let last_seq = row.try_get::<i64, _>("last_seq")?.cast_unsigned();
+                    tracing::error!(reason = error.reason, "history that is wanted is damaged");
+                    return Ok(Groups::Damaged { behind: last_seq + 1 });
+                }
+                Err(error) if error.is_damage => break,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(Groups::Texts(texts))
     }
 
     /// The texts of the groups up to `last`, the latest first, as many as go into a page; also of the one in which it is
@@ -49,7 +77,7 @@ impl Connected {
                      WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq DESC LIMIT ?";
         let Some(first) = self.page_end(sizes, 0, last).await? else { return Ok(Vec::new()) };
         let all = "SELECT * FROM change_groups WHERE last_seq BETWEEN ? AND ? ORDER BY last_seq DESC";
-        self.group_texts(all, first, last).await
+        self.group_rows(all, first, last).await?.iter().map(text).collect()
     }
 
     /// The last group that goes into a page.
@@ -72,20 +100,14 @@ impl Connected {
         Ok(end)
     }
 
-    async fn group_texts(
+    async fn group_rows(
         &mut self,
         sql: &'static str,
         first: u64,
         last: u64,
-    ) -> Result<Vec<Arc<str>>, SqlError> {
+    ) -> Result<Vec<SqliteRow>, SqlError> {
         let groups = sqlx::query(sql).bind(first.cast_signed()).bind(last.cast_signed());
-        let groups = groups.fetch_all(&mut self.connection).await?;
-        let text = |row: &sqlx::sqlite::SqliteRow| {
-            let operations: &str = row.try_get("operations")?;
-            Head::read(row, Some(operations))?;
-            Ok(Arc::from(operations))
-        };
-        groups.iter().map(text).collect()
+        Ok(groups.fetch_all(&mut self.connection).await?)
     }
 
     /// The number of the first change in the log; `None` in an empty one.
