@@ -158,6 +158,9 @@ fn make_every_domain(program: &Program) {
     client.call("codex.create", &json!({"codex_id": ids[0], "title": "Über"})).ok();
     let content = json!({"codex_id": ids[1], "title": "b", "parent_id": ids[0], "project_id": ids[0]});
     client.call("codex.create", &content).ok();
+    // As clients write it that know ASCII only.
+    let escaped = r#"{"title":"c","content":{"caf\u00e9":"\ud83d\ude00\/","n":1.10}}"#;
+    hm(&["call", "codex.create", escaped, "--connect", &program.address]).json();
     client.call("codex.update", &json!({"codex_id": ids[0], "title": "a"})).ok();
     let session = json!({"session_id": ids[0], "duration_seconds": 60});
     client.call("session.create", &session).ok();
@@ -190,6 +193,10 @@ fn what_is_exported_is_the_same_after_an_import_elsewhere() {
     let (_, read) =
         body(&from_file.told).split_last().map(|(end, rest)| (end.clone(), rest.to_vec())).expect("lines");
     assert_eq!(served, read, "a server and its file say the same");
+    let back = ["import", "-", "--connect", &program.address];
+    let back = hm_with(&back, &[], from_server.told.as_bytes());
+    let told = format!("0 records created, 0 replaced, {} there already\n", served.len());
+    assert_eq!(back.told, told, "an export differs in nothing from what it is of: {}", back.said);
     let target = database(there.path());
     let imported = hm_with(&["import", "-", "--database", &target], &[], from_server.told.as_bytes());
     assert_eq!(imported.code, 0, "{}", imported.said);

@@ -10,6 +10,7 @@ mod id;
 use std::borrow::Cow;
 use std::fmt;
 
+pub(crate) use document::spelled_out;
 pub use document::{DEPTH_MAX, Document, Json, Object};
 pub use id::Id;
 

@@ -170,6 +170,23 @@ fn compacted(text: &str) -> Option<String> {
     Some(String::from_utf8(compact).expect("only whole characters were left out"))
 }
 
+/// Compact JSON with every text in one spelling: letters as such, and not as `\u` and four digits. Two that are the same
+/// then differ in nothing that a program sees, but in how a number is written or members are ordered.
+pub(crate) fn spelled_out(json: &str) -> String {
+    let mut spelled = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(start) = rest.find('"') {
+        let (before, text) = rest.split_at(start);
+        let mut texts = serde_json::Deserializer::from_str(text).into_iter::<String>();
+        let letters = texts.next().and_then(Result::ok).expect("it was read as JSON before");
+        spelled.push_str(before);
+        spelled.push_str(&Value::from(letters).to_string());
+        rest = &text[texts.byte_offset()..];
+    }
+    spelled.push_str(rest);
+    spelled
+}
+
 /// Reads a value and keeps nothing of it: whether texts are texts, numbers are numbers, and so many levels are enough.
 #[derive(Clone, Copy)]
 struct Nested(usize);
@@ -264,6 +281,22 @@ mod tests {
         object.set("a\"", &Value::Null);
         object.set("c", &Value::Null);
         assert_eq!(object.as_str(), r#"{"b":1.10,"a\"":null,"b":[2]}"#);
+    }
+
+    #[test]
+    fn texts_are_spelled_out_and_nothing_else_is_changed() {
+        let texts = [
+            (
+                r#"{"caf\u00e9":["\ud83d\ude00\/\u0022","a\\","",1.10,1E5],"u":"\u0001\u000A"}"#,
+                r#"{"café":["😀/\"","a\\","",1.10,1E5],"u":"\u0001\n"}"#,
+            ),
+            (r#"{"b":-0.0,"a":null,"a":{}}"#, r#"{"b":-0.0,"a":null,"a":{}}"#),
+            (r#""\u00e9""#, r#""é""#),
+            ("12", "12"),
+        ];
+        for (written, spelled) in texts {
+            assert_eq!(spelled_out(written), spelled);
+        }
     }
 
     #[test]

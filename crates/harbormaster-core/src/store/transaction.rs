@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::value::to_raw_value;
 
 use super::catalog::{Catalog, Children};
 use super::feed::Published;
@@ -21,6 +22,7 @@ use super::table::index_place;
 use super::trail::Generation;
 use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, Result};
+use crate::field::spelled_out;
 use crate::record::index::{IndexKey, Indexed, Lookup, Stage};
 use crate::record::row::RowWriter;
 use crate::record::{Key, Meta, Record, Stored, already_exists, expect_version, not_found};
@@ -250,6 +252,16 @@ fn whole<R: Record>(arrived: &Stored<R>) -> R {
     record
 }
 
+/// Whether two records have the same fields. A document of a caller's own is kept as it was written, and a program on the
+/// way from one database to another may write its letters in another way; that makes it no other document.
+fn is_same<R: Record>(one: &R, other: &R) -> bool {
+    let spelled = |record: &R| {
+        let json = to_raw_value(record).expect("field names are text and numbers are finite");
+        spelled_out(json.get())
+    };
+    one == other || spelled(one) == spelled(other)
+}
+
 /// One operation's view of the store.
 pub struct Transaction<'a> {
     view: View<'a>,
@@ -358,7 +370,7 @@ impl Transaction<'_> {
     pub fn standing<R: Record>(&self, arrived: &Stored<R>) -> Standing {
         match self.get::<R>(arrived.key()) {
             None => Standing::New,
-            Some(current) if current.record == whole(arrived) => Standing::Same,
+            Some(current) if is_same(&current.record, &whole(arrived)) => Standing::Same,
             Some(_) => Standing::Different,
         }
     }

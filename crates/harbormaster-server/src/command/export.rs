@@ -136,7 +136,7 @@ fn export_state(state: &State, kinds: &[&'static str], out: &mut File) -> std::i
             }
             self.put = self.state.all::<R>().try_for_each(|record| {
                 let text = to_raw_value(record).expect("field names are text and numbers are finite");
-                self.writer.put(R::KIND, &text)
+                self.writer.put(R::KIND, &plain(&text))
             });
         }
     }
@@ -145,6 +145,12 @@ fn export_state(state: &State, kinds: &[&'static str], out: &mut File) -> std::i
     kinds::each(&mut put);
     put.put?;
     put.writer.end().map(|(_, footer)| footer)
+}
+
+/// A record as exports have it, with letters as such: on its way from a server they come as `\u` and four digits, and in a
+/// database documents are as somebody wrote them. The same records are to make the same lines.
+fn plain(record: &RawValue) -> Box<RawValue> {
+    RawValue::from_string(Layout::Compact.of(record)).expect("it is laid out as JSON")
 }
 
 fn header(schema_version: i64, seq: u64, kinds: &[&'static str]) -> Header {
@@ -183,9 +189,7 @@ fn export_feed(
         }
         let writer = writer.get_or_insert_with(|| unreachable!("it was begun with the first part"));
         for record in &part.records {
-            let text = Layout::Compact.of(record.fields.as_raw());
-            let text = RawValue::from_string(text).expect("it is laid out as JSON");
-            writer.put(&record.kind, &text).map_err(cannot_write)?;
+            writer.put(&record.kind, &plain(record.fields.as_raw())).map_err(cannot_write)?;
         }
         if part.is_last {
             break;
