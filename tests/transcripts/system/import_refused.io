@@ -23,5 +23,9 @@
 << {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"records: it is missing","data":{"kind":"invalid_params","field":"records","reason":"it is missing"}}}
 >> {"jsonrpc":"2.0","id":12,"method":"system.import","params":{"records":[],"durability":"deferred"}}
 << {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"durability: there is no such field here; expected one of `records`, `replace`, `dry_run`","data":{"kind":"invalid_params","field":"durability","reason":"there is no such field here; expected one of `records`, `replace`, `dry_run`"}}}
->> {"jsonrpc":"2.0","id":13,"method":"interior.list","params":{}}
-<< {"jsonrpc":"2.0","id":13,"result":{"items":[],"next":null}}
+>> {"jsonrpc":"2.0","id":13,"method":"system.import","params":{"records":[{"kind":"cargo","record":{"manifest_id":9223372036854775807,"ship_id":"TERN","cargo_room":1,"item_vnum":3001,"item_name":"salt","item_count":2,"item_weight":15,"loaded_by":null,"loaded_at":"2024-05-01T12:00:00.000Z","version":3,"seq":null,"created_at":"2024-05-01T12:00:00.000Z","updated_at":"2024-06-01T12:00:00.000Z"}}]}}
+<< {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"record 0: manifest_id: 9223372036854775807 is not from 1 to 9007199254740992","data":{"kind":"invalid_params","field":"manifest_id","reason":"9223372036854775807 is not from 1 to 9007199254740992","index":0}}}
+>> {"jsonrpc":"2.0","id":14,"method":"system.import","params":{"records":[{"kind":"cargo","record":{"manifest_id":0,"ship_id":"TERN","cargo_room":1,"item_vnum":3001,"item_name":"salt","item_count":2,"item_weight":15,"loaded_by":null,"loaded_at":"2024-05-01T12:00:00.000Z","version":3,"seq":null,"created_at":"2024-05-01T12:00:00.000Z","updated_at":"2024-06-01T12:00:00.000Z"}}]}}
+<< {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"record 0: manifest_id: 0 is not from 1 to 9007199254740992","data":{"kind":"invalid_params","field":"manifest_id","reason":"0 is not from 1 to 9007199254740992","index":0}}}
+>> {"jsonrpc":"2.0","id":15,"method":"interior.list","params":{}}
+<< {"jsonrpc":"2.0","id":15,"result":{"items":[],"next":null}}

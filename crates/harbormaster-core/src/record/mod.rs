@@ -17,7 +17,7 @@ pub mod schema;
 
 pub(crate) mod macros;
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -298,6 +298,30 @@ impl<R> std::ops::Deref for Stored<R> {
     fn deref(&self) -> &R {
         &self.record
     }
+}
+
+/// The highest number that programs hold exactly whose numbers are doubles, as in much of JSON.
+pub const EXACT_MAX: u64 = 1 << 53;
+
+/// Refuses a key of another database that the store could not have assigned, or behind which it would soon have none left
+/// to assign.
+///
+/// # Errors
+/// The key is a number and not from 1 to [`EXACT_MAX`].
+pub fn check_assigned<R: Record>(key: &R::Key) -> Result<()> {
+    match key.index_key() {
+        IndexKey::Integer(number) => check_exact(R::KEY, number),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a number that is not from 1 to [`EXACT_MAX`].
+pub(crate) fn check_exact(field: &str, number: impl TryInto<u64> + Copy + Display) -> Result<()> {
+    if number.try_into().is_ok_and(|number| (1..=EXACT_MAX).contains(&number)) {
+        return Ok(());
+    }
+    let reason = format!("{number} is not from 1 to {EXACT_MAX}");
+    Err(Error::Invalid { field: field.into(), reason })
 }
 
 /// The error that there is no such record.

@@ -25,7 +25,9 @@ use crate::error::{Error, Result};
 use crate::field::spelled_out;
 use crate::record::index::{IndexKey, Indexed, Lookup, Stage};
 use crate::record::row::RowWriter;
-use crate::record::{Key, Meta, Record, Stored, already_exists, expect_version, not_found};
+use crate::record::{
+    Key, Meta, Record, Stored, already_exists, check_assigned, check_exact, expect_version, not_found,
+};
 
 /// What a group runs against: the published state, and the group before it, which is being committed.
 #[derive(Clone, Copy)]
@@ -230,9 +232,6 @@ pub struct Deleted {
     pub seq: Option<u64>,
 }
 
-/// The highest version that a record may come with: the next ones must fit too, and any program can hold it exactly.
-const VERSION_MAX: u64 = 1 << 53;
-
 /// How a record of another database stands to what is here under its key. What counts is its own fields: version, number
 /// and times say how it came to be what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -389,10 +388,9 @@ impl Transaction<'_> {
             Some(current) if !may_replace => return Err(already_exists(current)),
             _ => {}
         }
-        if !(1..=VERSION_MAX).contains(&arrived.meta.version) {
-            let reason = format!("{} is not from 1 to {VERSION_MAX}", arrived.meta.version);
-            return Err(Error::Invalid { field: "version".into(), reason });
-        }
+        // The next ones must fit too.
+        check_assigned::<R>(key)?;
+        check_exact("version", arrived.meta.version)?;
         let record = whole(arrived);
         record.check()?;
         self.check_place(&record, current.as_ref().map(|current| &current.record))?;

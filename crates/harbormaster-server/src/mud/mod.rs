@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use harbormaster_core::clock::Timestamp;
-use harbormaster_core::record::{Key, Meta, Record, Stored};
+use harbormaster_core::record::{Key, Meta, Record, Stored, check_assigned};
 use harbormaster_core::vessel::{Cargo, Crew, Docking, Interior, ShipId};
 use serde_json::Value;
 
@@ -173,6 +173,7 @@ fn known_ship(places: &HashMap<ShipId, usize>, ship_id: &str) -> Result<ShipId, 
 fn record<R: Record>(fields: Value, times: [Timestamp; 2]) -> Result<Stored<R>, String> {
     let mut record: R = serde_json::from_value(fields).map_err(|error| error.to_string())?;
     record.derive(None);
+    check_assigned::<R>(record.key()).map_err(|error| error.to_string())?;
     record.check().map_err(|error| error.to_string())?;
     let [created_at, updated_at] = times;
     Ok(Stored { record, meta: Meta { version: 1, seq: None, created_at, updated_at } })
