@@ -9,6 +9,11 @@ use serde_json::{Value, json};
 use super::record;
 use super::table::Row;
 
+/// The column that names a lot.
+pub(super) const CARGO_KEY: [&str; 1] = ["manifest_id"];
+/// The column that names a member of a crew, under either of its names.
+pub(super) const CREW_KEY: [&str; 2] = ["crew_id", "roster_id"];
+
 /// Says which ship an id means.
 pub(super) type Known<'a> = dyn Fn(&str) -> Result<ShipId, String> + 'a;
 
@@ -29,7 +34,7 @@ pub(super) fn cargo(row: &mut Row, known: &Known<'_>, now: Timestamp) -> Result<
     }
     let loaded_by = Some(row.text(&["loaded_by"], 50)).filter(|name| !name.is_empty());
     let fields = json!({
-        "manifest_id": row.required(&["manifest_id"])?,
+        "manifest_id": row.required(&CARGO_KEY)?,
         "ship_id": ship_id,
         "cargo_room": row.integer_or(&["cargo_room"], 0),
         "item_vnum": row.required(&["item_vnum"])?,
@@ -59,7 +64,7 @@ pub(super) fn crew(row: &mut Row, known: &Known<'_>, now: Timestamp) -> Result<S
     // The old game writes 0 where nobody stands watch.
     let duty_station = Some(row.integer_or(&["duty_station"], 0)).filter(|vnum| *vnum > 0);
     let fields = json!({
-        "crew_id": row.required(&["crew_id", "roster_id"])?,
+        "crew_id": row.required(&CREW_KEY)?,
         "ship_id": ship_id,
         "npc_vnum": row.required(&["npc_vnum"])?,
         "npc_name": row.text(&["npc_name"], 100),

@@ -14,6 +14,9 @@ use super::report::TableReport;
 use super::table::Row;
 use super::{Found, record};
 
+/// The column that names a docking.
+pub(super) const KEY: [&str; 1] = ["dock_id"];
+
 /// The docking that a row says.
 ///
 /// # Errors
@@ -35,7 +38,7 @@ pub(super) fn read(row: &mut Row, known: &Known<'_>, now: Timestamp) -> Result<S
         undock_time = Some(dock_time.clone());
     }
     let fields = json!({
-        "dock_id": row.required(&["dock_id"])?,
+        "dock_id": row.required(&KEY)?,
         "ship1_id": ships[0],
         "ship2_id": ships[1],
         "dock_room1": row.integer_or(&["dock_room1"], 0),

@@ -6,6 +6,8 @@
 
 mod table;
 
+mod cells;
+
 mod report;
 
 mod interior;
@@ -80,7 +82,7 @@ pub struct Fleet {
 /// # Errors
 /// A file that cannot be read, or there is none of the ships.
 pub fn read(folder: &Path, now: Timestamp) -> Result<Fleet, String> {
-    let mut interiors = Table::read(folder, INTERIORS)?.ok_or_else(|| {
+    let mut interiors = Table::read(folder, INTERIORS, &["ship_id"])?.ok_or_else(|| {
         format!("there is no {INTERIORS}.csv in {}: without it there are no ships", folder.display())
     })?;
     let mut report = Report::default();
@@ -88,15 +90,18 @@ pub fn read(folder: &Path, now: Timestamp) -> Result<Fleet, String> {
     let mut ships: Vec<_> = once(found, report.last()).into_iter().map(Ship::empty).collect();
     let places = ships.iter().enumerate().map(|(place, ship)| (*ship.interior.record.key(), place)).collect();
     let known = |ship_id: &str| known_ship(&places, ship_id);
-    for lot in records(folder, CARGO, &mut report, |row| aboard::cargo(row, &known, now))? {
+    for lot in records(folder, CARGO, &aboard::CARGO_KEY, &mut report, |row| aboard::cargo(row, &known, now))?
+    {
         ships[places[&lot.record.ship_id]].cargo.push(lot);
     }
-    for member in records(folder, CREW, &mut report, |row| aboard::crew(row, &known, now))? {
+    for member in records(folder, CREW, &aboard::CREW_KEY, &mut report, |row| aboard::crew(row, &known, now))?
+    {
         ships[places[&member.record.ship_id]].crew.push(member);
     }
-    let mut dockings = records(folder, DOCKINGS, &mut report, |row| docking::read(row, &known, now))?;
+    let mut dockings =
+        records(folder, DOCKINGS, &docking::KEY, &mut report, |row| docking::read(row, &known, now))?;
     docking::end_all_but_last(&mut dockings, report.last());
-    let templates = match Table::read(folder, TEMPLATES)? {
+    let templates = match Table::read(folder, TEMPLATES, &["room_type"])? {
         Some(mut table) => {
             let templates = table.take(&mut report, room_template::read);
             room_template::once_for_each_purpose(templates, report.last())
@@ -119,10 +124,11 @@ impl Ship {
 fn records<R: Record>(
     folder: &Path,
     name: &'static str,
+    key: &[&str],
     report: &mut Report,
     read: impl FnMut(&mut Row) -> Result<Stored<R>, String>,
 ) -> Result<Vec<Found<Stored<R>>>, String> {
-    match Table::read(folder, name)? {
+    match Table::read(folder, name, key)? {
         Some(mut table) => {
             let found = table.take(report, read);
             Ok(once(found, report.last()))
@@ -182,6 +188,46 @@ fn record<R: Record>(fields: Value, times: [Timestamp; 2]) -> Result<Stored<R>, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn told(interiors: &str) -> Result<String, String> {
+        let folder = tempfile::TempDir::new().expect("a temporary folder");
+        std::fs::write(folder.path().join("ship_interiors.csv"), interiors).expect("a file");
+        let now = Timestamp::from_millis(1_767_225_600_000).expect("a moment");
+        let told = read(folder.path(), now).map(|fleet| fleet.report.to_string());
+        told.map_err(|error| error.replace(&format!("{}/", folder.path().display()), ""))
+    }
+
+    #[test]
+    fn a_file_that_is_no_such_table_is_refused_whole() {
+        let refusals = [
+            ("name,size\n1,2\n", "ship_interiors.csv has no column ship_id; its first line names name, size"),
+            (
+                "ship_id;vessel_name\n1;x\n",
+                "ship_interiors.csv has no column ship_id; its first line names ship_id;vessel_name. Between values \
+                 there must be commas, and it has semicolons",
+            ),
+            ("ship_id,owner,Owner\n1,x,y\n", "ship_interiors.csv has the column owner twice"),
+            (
+                "ship_id,owner\n1,\"x\n2,y\n",
+                "ship_interiors.csv: the quote on line 2 is closed nowhere, so nobody knows where the rows behind it end",
+            ),
+        ];
+        for (text, refusal) in refusals {
+            assert_eq!(told(text).expect_err(text), refusal);
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_text_is_said() {
+        let long = "x".repeat(101);
+        let text = format!("ship_id,vessel_name,vessel_type\n1,a\0b,boat\n2,{long},boat\n");
+        let told = told(&text).expect("a table");
+        assert!(
+            told.contains("line 2: mended: vessel_name has a NUL character, which was left out\n"),
+            "{told}"
+        );
+        assert!(told.contains("line 3: mended: vessel_name was cut to 100 characters\n"), "{told}");
+    }
 
     /// Every line of the report on rows with every trap that old data has.
     #[test]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use harbormaster_core::clock::Timestamp;
 use serde_json::Value;
 
+use super::cells::{self, Cells, OpenQuote};
 use super::report::Report;
 use super::{Found, UNKNOWN_TIME};
 
@@ -33,11 +34,11 @@ struct Cell {
 }
 
 impl Table {
-    /// Reads a table, if its file is there.
+    /// Reads a table, if its file is there. It must have a column with one of the names of its key.
     ///
     /// # Errors
-    /// The file cannot be read.
-    pub(super) fn read(folder: &Path, name: &'static str) -> Result<Option<Self>, String> {
+    /// The file cannot be read, or is no such table.
+    pub(super) fn read(folder: &Path, name: &'static str, key: &[&str]) -> Result<Option<Self>, String> {
         let path = folder.join(name).with_extension("csv");
         let failed = |error: &dyn std::fmt::Display| format!("cannot read {}: {error}", path.display());
         let bytes = match std::fs::read(&path) {
@@ -45,19 +46,22 @@ impl Table {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(failed(&error)),
         };
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(&*bytes);
-        let header = reader.byte_headers().map_err(|error| failed(&error))?.clone();
-        let names = header.iter().map(|name| String::from_utf8_lossy(name).trim().to_lowercase());
-        let columns =
-            Arc::new(names.enumerate().map(|(place, name)| (name, place)).collect::<HashMap<_, _>>());
-        let mut rows = Vec::new();
-        for record in reader.byte_records() {
-            let record = record.map_err(|error| failed(&error))?;
-            let line = record.position().map_or(0, csv::Position::line);
-            let cells = record.iter().map(cell).collect();
-            rows.push(Row { line, columns: columns.clone(), cells, mends: Vec::new(), doubts: Vec::new() });
-        }
-        Ok(Some(Self { name, rows }))
+        let path = path.display();
+        let rows = cells::read(&bytes).map_err(|OpenQuote { line }| {
+            format!(
+                "{path}: the quote on line {line} is closed nowhere, so nobody knows where the rows behind it end"
+            )
+        })?;
+        let mut rows = rows.into_iter();
+        // Where there are no rows, some programs do not name the columns either.
+        let Some(header) = rows.next() else { return Ok(Some(Self { name, rows: Vec::new() })) };
+        let columns = columns(header, key).map_err(|reason| format!("{path} {reason}"))?;
+        let columns = Arc::new(columns);
+        let row = |Cells { line, cells }| {
+            let cells = cells.into_iter().map(cell).collect();
+            Row { line, columns: columns.clone(), cells, mends: Vec::new(), doubts: Vec::new() }
+        };
+        Ok(Some(Self { name, rows: rows.map(row).collect() }))
     }
 
     /// Makes a record of each row that allows it, and reports what becomes of each.
@@ -85,11 +89,42 @@ impl Table {
     }
 }
 
-/// A cell as the old game's database writes it: NULL as a word or as `\N`, and text in UTF-8 or, before that, in Latin-1,
-/// in which every byte is the letter with its number.
-fn cell(bytes: &[u8]) -> Cell {
-    match std::str::from_utf8(bytes) {
-        Ok("NULL" | "\\N") => Cell { text: None, is_unicode: true },
+/// How much of a first line that names no key is shown, in characters: it may be a row.
+const SHOWN_MAX: usize = 200;
+
+/// The places of the columns.
+///
+/// # Errors
+/// What is wrong with their names.
+fn columns(header: Cells, key: &[&str]) -> Result<HashMap<String, usize>, String> {
+    let name =
+        |cell: Option<Vec<u8>>| String::from_utf8_lossy(&cell.unwrap_or_default()).trim().to_lowercase();
+    let names: Vec<_> = header.cells.into_iter().map(name).collect();
+    if !names.iter().any(|name| key.contains(&name.as_str())) {
+        let shown: String = names.join(", ").chars().take(SHOWN_MAX).collect();
+        let between = [(';', "semicolons"), ('\t', "tabs")];
+        let hint = between.iter().find(|(other, _)| names.len() == 1 && shown.contains(*other));
+        let hint =
+            hint.map(|(_, other)| format!(". Between values there must be commas, and it has {other}"));
+        let (key, hint) = (key.join(" or "), hint.unwrap_or_default());
+        return Err(format!("has no column {key}; its first line names {shown}{hint}"));
+    }
+    let mut columns = HashMap::new();
+    for (place, name) in names.into_iter().enumerate() {
+        if !name.is_empty() && columns.contains_key(&name) {
+            return Err(format!("has the column {name} twice"));
+        }
+        columns.insert(name, place);
+    }
+    Ok(columns)
+}
+
+/// A cell as the old game's database writes it: NULL also as a word, and text in UTF-8 or, before that, in Latin-1, in
+/// which every byte is the letter with its number.
+fn cell(bytes: Option<Vec<u8>>) -> Cell {
+    let bytes = bytes.unwrap_or_else(|| b"NULL".into());
+    match std::str::from_utf8(&bytes) {
+        Ok("NULL") => Cell { text: None, is_unicode: true },
         Ok(text) => Cell { text: Some(text.to_owned()), is_unicode: true },
         Err(_) => {
             let text = bytes.iter().map(|byte| char::from(*byte)).collect();
@@ -140,8 +175,12 @@ impl Row {
         if !is_unicode {
             self.mend(format!("{name} is not UTF-8, and was read as Latin-1"));
         }
-        let kept: String = text.chars().filter(|letter| *letter != '\0').take(characters_max).collect();
-        if kept != text {
+        let whole = text.replace('\0', "");
+        if whole != text {
+            self.mend(format!("{name} has a NUL character, which was left out"));
+        }
+        let kept: String = whole.chars().take(characters_max).collect();
+        if kept != whole {
             self.mend(format!("{name} was cut to {characters_max} characters"));
         }
         kept
