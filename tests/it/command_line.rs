@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Stdio};
 
@@ -380,6 +381,46 @@ fn every_change_is_shown_once_also_over_a_server_that_starts_again() {
     hm(&["watch", "--from", "77", "--connect", &socket]).refused(EXIT_REFUSED);
     hm(&["watch", "--kinds", "fish", "--connect", &socket]).refused(EXIT_USAGE);
     drop(program);
+}
+
+/// A server that is none, and its address.
+fn nobody() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("it is bound").to_string();
+    (listener, address)
+}
+
+#[test]
+fn a_watch_that_nobody_reads_ends_when_it_is_told_and_after_a_whole_line() {
+    let here = folder();
+    let program = Program::start(here.path());
+    let mut client = program.connect();
+    // More than a pipe holds.
+    for number in 0..300 {
+        client.call("interior.create", &ship(&format!("S{number}"))).ok();
+    }
+    let mut watching = Watching::start(&["watch", "--from", "1", "--connect", &program.address]);
+    assert_eq!(watching.next()["seq"], 1);
+    signal(watching.child.id(), "TERM");
+    assert_eq!(watching.child.wait().expect("it ends").code(), Some(0));
+    let mut rest = String::new();
+    watching.lines.read_to_string(&mut rest).expect("its output");
+    let seqs = rest.split_inclusive('\n').map(|line| {
+        assert!(line.ends_with('\n'), "{line}");
+        serde_json::from_str::<Value>(line).expect("JSON")["seq"].as_u64().expect("a number")
+    });
+    assert!(seqs.eq(2..2 + rest.lines().count() as u64));
+}
+
+#[test]
+fn a_watch_of_a_server_that_hangs_ends_when_it_is_told() {
+    let (listener, address) = nobody();
+    let mut watching = Watching::start(&["watch", "--connect", &address]);
+    let (stream, _) = listener.accept().expect("it connects");
+    let mut line = String::new();
+    BufReader::new(&stream).read_line(&mut line).expect("a request");
+    signal(watching.child.id(), "INT");
+    assert_eq!(watching.child.wait().expect("it ends").code(), Some(0));
 }
 
 #[test]

@@ -27,6 +27,8 @@ mod peer;
 
 mod progress;
 
+mod told;
+
 mod mud;
 
 mod layout;

@@ -29,7 +29,7 @@ use crate::methods::routes;
 const DEFAULT_SERVER: &str = "127.0.0.1:4747";
 
 /// A server to ask.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Whom to ask")]
 pub(super) struct Server {
     /// The server: HOST:PORT, tls:HOST:PORT or unix:PATH. Without this flag, HARBORMASTER_CONNECT counts, and then

@@ -1,6 +1,7 @@
 //! `harbormaster watch`
 
 use std::io::{ErrorKind, Write};
+use std::time::Duration;
 
 use clap::Args;
 use harbormaster_client::{
@@ -13,6 +14,7 @@ use serde_json::value::RawValue;
 use super::export::chosen_kinds;
 use super::layout::Layout;
 use super::peer::{Server, no_result};
+use super::told::Told;
 use crate::exit::{EXIT_NOT_FOUND, Failure, say};
 
 /// Which changes to show.
@@ -43,10 +45,6 @@ impl Watch {
         if !self.kinds.is_empty() {
             chosen_kinds(&self.kinds)?;
         }
-        tokio::task::block_in_place(|| self.show())
-    }
-
-    fn show(&self) -> Result<(), Failure> {
         let what = What {
             kinds: self.kinds.clone(),
             ship_id: self.ship_id.clone(),
@@ -54,31 +52,50 @@ impl Watch {
             snapshot: self.snapshot,
         };
         // Where there is no server to begin with, the address is wrong more likely than not.
-        let mut first = Some(self.server.connect()?);
-        let connect = || first.take().map_or_else(|| self.server.connect_now(), Ok);
+        let mut first = Some(tokio::task::block_in_place(|| self.server.connect())?);
+        let server = self.server.clone();
+        let connect = move || first.take().map_or_else(|| server.connect_now(), Ok);
         let follower = follow(connect, what);
-        stop_when_told(follower.stopper())?;
-        for item in follower {
-            let shown = match item.map_err(|error| Failure::from(no_result(&error)))? {
-                Followed::Snapshot(part) => show(&SnapshotLine::of(&part)),
-                Followed::Event(event) => show(&EventLine::of(&event)),
-                Followed::Interrupted { error, pause } => {
-                    told(&error, pause);
-                    Ok(())
-                }
-                Followed::Compacted { oldest_seq } => return Err(compacted(oldest_seq)),
-            };
-            match shown {
-                // Whoever read it has seen enough.
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-                shown => shown.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))?,
-            }
+        let (stopper, mut told) = (follower.stopper(), Told::listen()?);
+        stop_when_nobody_reads(stopper.clone());
+        let mut showing = tokio::task::spawn_blocking(|| show_all(follower));
+        tokio::select! {
+            shown = &mut showing => return shown.expect("nothing in it panics"),
+            _ = told.told() => stopper.stop(),
         }
-        Ok(())
+        match tokio::time::timeout(END_TIME, showing).await {
+            Ok(shown) => shown.expect("nothing in it panics"),
+            // It waits for somebody who does not read, or for a server that hangs, and ends with the process.
+            Err(_) => Ok(()),
+        }
     }
 }
 
-fn told(error: &Error, pause: std::time::Duration) {
+/// How long what is being done may take to end by itself, once it is told to.
+const END_TIME: Duration = Duration::from_millis(500);
+
+/// Shows what comes, to the end.
+fn show_all(follower: impl Iterator<Item = Result<Followed, Error>>) -> Result<(), Failure> {
+    for item in follower {
+        let shown = match item.map_err(|error| Failure::from(no_result(&error)))? {
+            Followed::Snapshot(part) => show(&SnapshotLine::of(&part)),
+            Followed::Event(event) => show(&EventLine::of(&event)),
+            Followed::Interrupted { error, pause } => {
+                say_interrupted(&error, pause);
+                Ok(())
+            }
+            Followed::Compacted { oldest_seq } => return Err(compacted(oldest_seq)),
+        };
+        match shown {
+            // Whoever read it has seen enough.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
+            shown => shown.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))?,
+        }
+    }
+    Ok(())
+}
+
+fn say_interrupted(error: &Error, pause: Duration) {
     say(&format!("harbormaster: {error}; trying again in {} ms, from where it was", pause.as_millis()));
 }
 
@@ -90,22 +107,8 @@ fn compacted(oldest_seq: Option<u64>) -> Failure {
     Failure { code: EXIT_NOT_FOUND, message }
 }
 
-/// Ends it well on SIGINT and SIGTERM, and when nobody reads what it writes any more.
-fn stop_when_told(stopper: Stopper) -> Result<(), Failure> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let failed = |error: std::io::Error| Failure::io(format!("cannot watch signals: {error}"));
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
-    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
-    tokio::spawn({
-        let stopper = stopper.clone();
-        async move {
-            tokio::select! {
-                _ = interrupt.recv() => {}
-                _ = terminate.recv() => {}
-            }
-            stopper.stop();
-        }
-    });
+/// Ends it well when nobody reads what it writes any more.
+fn stop_when_nobody_reads(stopper: Stopper) {
     // A quiet feed writes nothing, and would not notice before its next change.
     std::thread::spawn(move || {
         let stdout = std::io::stdout();
@@ -114,7 +117,6 @@ fn stop_when_told(stopper: Stopper) -> Result<(), Failure> {
             stopper.stop();
         }
     });
-    Ok(())
 }
 
 /// An operation as a line.
@@ -179,5 +181,8 @@ impl<'a> SnapshotLine<'a> {
 
 fn show(line: &impl Serialize) -> std::io::Result<()> {
     let line = serde_json::value::to_raw_value(line).expect("it is put together from JSON");
-    writeln!(std::io::stdout(), "{}", Layout::Compact.of(&line))
+    // In one write: a pipe takes all of a line at once, up to 4 KiB, or nothing yet.
+    let mut text = Layout::Compact.of(&line);
+    text.push('\n');
+    std::io::stdout().write_all(text.as_bytes())
 }
