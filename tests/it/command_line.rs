@@ -1,7 +1,7 @@
 //! The program as a client: what people type, what they see, and the exit codes that scripts go by.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -421,6 +421,22 @@ fn a_watch_of_a_server_that_hangs_ends_when_it_is_told() {
     BufReader::new(&stream).read_line(&mut line).expect("a request");
     signal(watching.child.id(), "INT");
     assert_eq!(watching.child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_watch_of_another_program_ends_with_words() {
+    let (listener, address) = nobody();
+    let other = std::thread::spawn(move || {
+        let (stream, _) = listener.accept().expect("somebody connects");
+        let mut line = String::new();
+        BufReader::new(&stream).read_line(&mut line).expect("a request");
+        (&stream).write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").expect("it reads");
+        line
+    });
+    let ended = hm(&["watch", "--connect", &address]);
+    ended.refused(EXIT_NO_SERVER);
+    assert!(ended.said.starts_with("harbormaster: no Harbormaster listens there: "), "{}", ended.said);
+    assert!(other.join().expect("it ends").contains("changes.subscribe"));
 }
 
 #[test]

@@ -160,7 +160,7 @@ impl Connection {
         let broken = |reason: String| {
             let shown = String::from_utf8_lossy(&line[..line.len().min(SHOWN_BYTES_MAX)]);
             let reason = format!("what came is nothing of a Harbormaster ({reason}): {}", shown.trim_end());
-            Loss::ended(reason)
+            Loss::foreign(reason)
         };
         match Incoming::read(line).map_err(broken)? {
             Incoming::Reply(Reply { id: None, content: Err(refusal) })

@@ -63,6 +63,9 @@ pub enum Error {
         reason: String,
         /// Whether the change was made: not, if the request had not been sent; otherwise nobody knows.
         outcome: Outcome,
+        /// Whether it came to that because what came is nothing of a Harbormaster's: another program listens there, more
+        /// likely than not.
+        is_foreign: bool,
     },
 
     /// The answer did not come in time.
@@ -339,6 +342,7 @@ mod tests {
             method: "m".into(),
             reason: "the server has ended it".into(),
             outcome,
+            is_foreign: false,
         };
         let text = lost(Outcome::Unknown).to_string();
         assert!(text.starts_with("m was not answered: the server has ended it; nobody knows"), "{text}");

@@ -52,6 +52,8 @@ pub(crate) struct Following {
     watch: Watch,
     /// How often it has failed since anything came.
     failures: u32,
+    /// Whether a server has ever answered.
+    has_begun: bool,
     is_over: bool,
 }
 
@@ -69,7 +71,7 @@ pub(crate) enum Step {
 impl Following {
     /// At the beginning.
     pub(crate) fn new(watch: Watch) -> Self {
-        Self { watch, failures: 0, is_over: false }
+        Self { watch, failures: 0, has_begun: false, is_over: false }
     }
 
     /// What to ask for next.
@@ -84,6 +86,7 @@ impl Following {
 
     /// The server has begun to tell what was asked for.
     pub(crate) fn begin(&mut self, subscribed: Subscribed) {
+        self.has_begun = true;
         if !self.watch.snapshot && self.watch.from_seq.is_none() {
             self.go_on_after(subscribed.seq);
         }
@@ -145,7 +148,9 @@ impl Following {
             self.is_over = true;
             return Ok(Followed::Compacted { oldest_seq: data.get("oldest_seq").and_then(Value::as_u64) });
         }
-        if is_final(&error) {
+        // Where no server has ever been, another program will not become one.
+        let is_elsewhere = !self.has_begun && matches!(error, Error::Disconnected { is_foreign: true, .. });
+        if is_elsewhere || is_final(&error) {
             self.is_over = true;
             return Err(error);
         }
@@ -272,6 +277,21 @@ mod tests {
         assert_eq!(pause_of(following.fail(lost())), FIRST_PAUSE);
         let data = json!({"kind": "overloaded", "retry_after_ms": 9000});
         assert_eq!(pause_of(following.fail(refused(data))), Duration::from_secs(9));
+    }
+
+    #[test]
+    fn another_program_is_the_end_unless_a_server_was_there() {
+        let foreign = |is_foreign| {
+            let (method, reason, outcome) = ("changes.subscribe".into(), "why".into(), Outcome::Unknown);
+            Error::Disconnected { method, reason, outcome, is_foreign }
+        };
+        let mut following = Following::new(Watch::default());
+        pause_of(following.fail(foreign(false)));
+        following.fail(foreign(true)).expect_err("the end");
+        assert!(following.is_over());
+        let mut following = Following::new(Watch::default());
+        following.begin(Subscribed { subscription: 1, seq: 6 });
+        pause_of(following.fail(foreign(true)));
     }
 
     #[test]

@@ -10,6 +10,8 @@ use crate::reply::Refusal;
 pub(crate) enum Loss {
     /// It broke, or has been ended.
     Ended(Arc<str>),
+    /// What came is nothing of a Harbormaster's.
+    Foreign(Arc<str>),
     /// The server has no place for it, and has read nothing of it.
     TurnedAway(Arc<Refusal>),
 }
@@ -18,6 +20,11 @@ impl Loss {
     /// It ended in a way that is put into words here.
     pub(crate) fn ended(reason: impl Into<Arc<str>>) -> Self {
         Self::Ended(reason.into())
+    }
+
+    /// What came is nothing of a Harbormaster's, as is put into words here.
+    pub(crate) fn foreign(reason: impl Into<Arc<str>>) -> Self {
+        Self::Foreign(reason.into())
     }
 
     /// The system says that it is broken.
@@ -36,7 +43,7 @@ impl Loss {
     /// Why, in words.
     pub(crate) fn reason(&self) -> &str {
         match self {
-            Self::Ended(reason) => reason,
+            Self::Ended(reason) | Self::Foreign(reason) => reason,
             Self::TurnedAway(refusal) => &refusal.message,
         }
     }
@@ -44,9 +51,10 @@ impl Loss {
     /// What it means to a call, of which something may have been sent or not.
     pub(crate) fn as_error(&self, method: String, is_sent: bool) -> Error {
         match self {
-            Self::Ended(reason) => {
+            Self::Ended(reason) | Self::Foreign(reason) => {
                 let outcome = if is_sent { Outcome::Unknown } else { Outcome::NotApplied };
-                Error::Disconnected { method, reason: reason.to_string(), outcome }
+                let is_foreign = matches!(self, Self::Foreign(_));
+                Error::Disconnected { method, reason: reason.to_string(), outcome, is_foreign }
             }
             Self::TurnedAway(refusal) => Error::refused(method, refusal),
         }

@@ -15,7 +15,7 @@ use super::export::chosen_kinds;
 use super::layout::Layout;
 use super::peer::{Server, no_result};
 use super::told::Told;
-use crate::exit::{EXIT_NOT_FOUND, Failure, say};
+use crate::exit::{EXIT_NO_SERVER, EXIT_NOT_FOUND, Failure, say};
 
 /// Which changes to show.
 #[derive(Debug, Args)]
@@ -77,7 +77,7 @@ const END_TIME: Duration = Duration::from_millis(500);
 /// Shows what comes, to the end.
 fn show_all(follower: impl Iterator<Item = Result<Followed, Error>>) -> Result<(), Failure> {
     for item in follower {
-        let shown = match item.map_err(|error| Failure::from(no_result(&error)))? {
+        let shown = match item.map_err(|error| failure(&error))? {
             Followed::Snapshot(part) => show(&SnapshotLine::of(&part)),
             Followed::Event(event) => show(&EventLine::of(&event)),
             Followed::Interrupted { error, pause } => {
@@ -93,6 +93,17 @@ fn show_all(follower: impl Iterator<Item = Result<Followed, Error>>) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Why no more comes. A feed that is asked for changes nothing, so there is no doubt of what became of it.
+fn failure(error: &Error) -> Failure {
+    match error {
+        Error::Disconnected { is_foreign: true, reason, .. } => {
+            let message = format!("no Harbormaster listens there: {reason}; look at the address");
+            Failure { code: EXIT_NO_SERVER, message }
+        }
+        error => no_result(error).into(),
+    }
 }
 
 fn say_interrupted(error: &Error, pause: Duration) {
