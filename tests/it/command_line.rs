@@ -246,6 +246,23 @@ fn an_import_goes_on_where_it_was_and_overwrites_nothing_unasked() {
     assert_eq!((&gull["owner"], &gull["version"]), (&json!(""), &json!(3)), "no version is given out twice");
 }
 
+#[test]
+fn nothing_is_left_of_an_export_that_is_interrupted() {
+    let here = folder();
+    for (name, code) in [("INT", 130), ("TERM", 143)] {
+        let (listener, address) = nobody();
+        let output = here.path().join("fleet.jsonl");
+        let mut exporting = Watching::start(&["export", "--output", text(&output), "--connect", &address]);
+        let (stream, _) = listener.accept().expect("it connects");
+        let mut line = String::new();
+        BufReader::new(&stream).read_line(&mut line).expect("a request");
+        assert_eq!(fs::read_dir(here.path()).expect("a folder").count(), 1, "a part of it is there");
+        signal(exporting.child.id(), name);
+        assert_eq!(exporting.child.wait().expect("it ends").code(), Some(code));
+        assert_eq!(fs::read_dir(here.path()).expect("a folder").count(), 0);
+    }
+}
+
 /// The first records of an export.
 fn records_of(file: &Path, count: usize) -> Vec<Value> {
     records(&fs::read_to_string(file).expect("a file")).into_iter().take(count).collect()

@@ -14,9 +14,11 @@ use harbormaster_core::{Store, kinds};
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 use tempfile::NamedTempFile;
+use tokio::signal::unix::SignalKind;
 
 use super::layout::Layout;
 use super::peer::{Server, Target, no_result};
+use super::told::Told;
 use crate::archive::{Footer, Header, Writer};
 use crate::exit::{Failure, say};
 
@@ -41,44 +43,71 @@ impl Export {
         if let Some(path) = self.output.as_ref().filter(|path| path.exists()) {
             return Err(is_there(path));
         }
-        // Not under its own name, or to stdout, before it is whole: nobody is to take a part for all of it.
-        let file = match &self.output {
-            Some(path) => NamedTempFile::new_in(folder_of(path)),
-            None => NamedTempFile::new(),
+        let source = match &self.target.database {
+            Some(path) => Source::Database(Box::new(inspect::read(path, &kinds::catalog()).await?)),
+            None => Source::Server { server: self.target.server.clone(), is_chosen: !self.kinds.is_empty() },
         };
-        let mut file = file.map_err(|error| Failure::io(format!("cannot make a temporary file: {error}")))?;
-        let footer = match &self.target.database {
-            Some(path) => {
-                let state = inspect::read(path, &kinds::catalog()).await?;
-                export_state(&state, &kinds, file.as_file_mut()).map_err(cannot_write)?
-            }
-            None => tokio::task::block_in_place(|| {
-                export_feed(&self.target.server, &kinds, !self.kinds.is_empty(), file.as_file_mut())
-            })?,
-        };
-        self.hand_out(file)?;
+        let footer = self.write(source, kinds).await?;
         let to = self.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
         say(&format!("exported {} records to {to}", footer.total()));
         Ok(())
     }
 
-    /// Puts what was written where it is to be.
-    fn hand_out(&self, mut file: NamedTempFile) -> Result<(), Failure> {
-        match &self.output {
-            Some(path) => {
-                file.as_file().sync_all().map_err(cannot_write)?;
-                file.persist_noclobber(path).map(drop).map_err(|error| match path.exists() {
-                    true => is_there(path),
-                    false => cannot_write(error.error),
-                })
+    /// Writes the export, not under its own name, or to stdout, before it is whole: nobody is to take a part for all of it.
+    /// Nothing is left of one that is interrupted: what is to get a name is removed, and what is for stdout has none.
+    async fn write(&self, source: Source, kinds: Vec<&'static str>) -> Result<Footer, Failure> {
+        let failed = |error| Failure::io(format!("cannot make a temporary file: {error}"));
+        let mut told = Told::listen()?;
+        let named = self.output.as_deref().map(|path| NamedTempFile::new_in(folder_of(path)));
+        let named = named.transpose().map_err(failed)?;
+        let file = named.as_ref().map_or_else(tempfile::tempfile, |named| named.as_file().try_clone());
+        let (mut file, is_for_stdout) = (file.map_err(failed)?, named.is_none());
+        let writing = tokio::task::spawn_blocking(move || {
+            let footer = source.write(&kinds, &mut file)?;
+            match is_for_stdout {
+                true => show(&mut file)?,
+                false => file.sync_all().map_err(cannot_write)?,
             }
-            None => {
-                let file = file.as_file_mut();
-                let copied = file.rewind().and_then(|()| copy(file, &mut std::io::stdout().lock()));
-                copied.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))
-            }
+            Ok(footer)
+        });
+        let footer = tokio::select! {
+            written = writing => written.expect("nothing in it panics"),
+            signal = told.told() => Err(interrupted(signal)),
+        }?;
+        if let (Some(named), Some(path)) = (named, &self.output) {
+            named.persist_noclobber(path).map_err(|error| match path.exists() {
+                true => is_there(path),
+                false => cannot_write(error.error),
+            })?;
+        }
+        Ok(footer)
+    }
+}
+
+/// Where the records come from.
+enum Source {
+    Database(Box<State>),
+    Server { server: Server, is_chosen: bool },
+}
+
+impl Source {
+    fn write(&self, kinds: &[&'static str], out: &mut File) -> Result<Footer, Failure> {
+        match self {
+            Self::Database(state) => export_state(state, kinds, out).map_err(cannot_write),
+            Self::Server { server, is_chosen } => export_feed(server, kinds, *is_chosen, out),
         }
     }
+}
+
+/// The exit code of an export that a signal has ended, as shells have it for a program that a signal ends.
+fn interrupted(signal: SignalKind) -> Failure {
+    let code = u8::try_from(128 + signal.as_raw_value()).expect("signals have small numbers");
+    Failure { code, message: "the export was interrupted, and nothing is left of it".into() }
+}
+
+fn show(file: &mut File) -> Result<(), Failure> {
+    let copied = file.rewind().and_then(|()| copy(file, &mut std::io::stdout().lock()));
+    copied.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))
 }
 
 fn copy(file: &mut File, out: &mut impl Write) -> std::io::Result<()> {
