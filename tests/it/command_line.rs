@@ -263,6 +263,31 @@ fn nothing_is_left_of_an_export_that_is_interrupted() {
     }
 }
 
+#[test]
+fn records_that_have_exchanged_what_is_unique_are_replaced_however_far_apart_they_are() {
+    let here = folder();
+    let program = Program::start(here.path());
+    let mut client = program.connect();
+    let first = client.call("user.create", &json!({"username": "ann"})).ok();
+    let user = |user_id: u64, username: &str| {
+        let mut record = first.clone();
+        (record["user_id"], record["username"]) = (json!(user_id), json!(username));
+        json!({"kind": "user", "record": record})
+    };
+    // More than go in one change.
+    let users: Vec<_> = (2..=1001).map(|number| user(number, &format!("u{number}"))).collect();
+    client.call("system.import", &json!({"records": users})).ok();
+    let file = here.path().join("users.jsonl");
+    let export = ["export", "--kinds", "user", "--connect", &program.address, "--output", text(&file)];
+    assert_eq!(hm(&export).code, 0);
+    let exchanged = json!({"records": [user(1, "u1001"), user(1001, "ann")], "replace": true});
+    client.call("system.import", &exchanged).ok();
+    let imported = hm(&["import", "--replace", text(&file), "--connect", &program.address]);
+    assert_eq!(imported.told, "0 records created, 2 replaced, 999 there already\n", "{}", imported.said);
+    let again = hm(&["import", text(&file), "--connect", &program.address]);
+    assert_eq!(again.told, "0 records created, 0 replaced, 1001 there already\n", "{}", again.said);
+}
+
 /// The first records of an export.
 fn records_of(file: &Path, count: usize) -> Vec<Value> {
     records(&fs::read_to_string(file).expect("a file")).into_iter().take(count).collect()

@@ -15,11 +15,16 @@ use super::progress::bar;
 use super::tell;
 use crate::archive::{Archive, Fault};
 use crate::exit::{EXIT_CONFLICT, EXIT_REFUSED, Failure};
+use crate::methods::import::RECORDS_MAX;
 
 /// How many records go into one change, and how many bytes of them unless one alone has more: far below what a server
 /// takes, so that others get their turn between two of them.
 const CHUNK_RECORDS_MAX: usize = 1000;
 const CHUNK_BYTES_MAX: usize = 1024 * 1024;
+
+/// How many bytes of records go into one change where records of several are in each other's way; as many records as a
+/// server takes.
+const JOINED_BYTES_MAX: usize = 8 * 1024 * 1024;
 
 /// How many of the records that are in the way are named.
 const NAMED_MAX: usize = 20;
@@ -90,10 +95,21 @@ impl Import {
     async fn pass(&self, archive: &mut Archive, peer: &Peer, is_dry: bool) -> Result<Counts, Failure> {
         let progress = bar(if is_dry { "comparing" } else { "importing" }, archive.footer.total());
         let mut counts = Counts::default();
-        while let Some(chunk) = Chunk::next(archive).map_err(|fault| Failure::io(fault.to_string()))? {
-            let params = chunk.params(self.replace, is_dry);
-            let called = peer.call("system.import", &params).await;
-            let result = called.map_err(|error| chunk.failure(error, &counts, is_dry))?;
+        let broken = |fault: Fault| Failure::io(fault.to_string());
+        while let Some(mut chunk) = Chunk::next(archive).map_err(broken)? {
+            let result = loop {
+                let params = chunk.params(self.replace, is_dry);
+                match peer.call("system.import", &params).await {
+                    Ok(result) => break result,
+                    // What is in the way may be replaced further on, where two records exchange what must be unique.
+                    // Within one change they can.
+                    Err(error)
+                        if error.exit == EXIT_CONFLICT
+                            && self.replace
+                            && chunk.join_next(archive).map_err(broken)? => {}
+                    Err(error) => return Err(chunk.failure(error, &counts, is_dry)),
+                }
+            };
             let more: Counts = serde_json::from_str(result.get()).map_err(|error| Failure {
                 code: EXIT_REFUSED,
                 message: format!("the server's answer is not understood: {error}"),
@@ -204,6 +220,18 @@ impl Chunk {
             }
         }
         Ok(chunk)
+    }
+
+    /// Takes in those that would be the next chunk; not when there are none, or no room.
+    fn join_next(&mut self, archive: &mut Archive) -> Result<bool, Fault> {
+        if self.records + CHUNK_RECORDS_MAX > RECORDS_MAX || self.text.len() >= JOINED_BYTES_MAX {
+            return Ok(false);
+        }
+        let Some(next) = Self::next(archive)? else { return Ok(false) };
+        self.text.push(',');
+        self.text.push_str(&next.text);
+        self.records += next.records;
+        Ok(true)
     }
 
     fn params(&self, may_replace: bool, is_dry: bool) -> Box<RawValue> {
