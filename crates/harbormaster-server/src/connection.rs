@@ -33,9 +33,9 @@ const FAREWELL_TIME: Duration = Duration::from_secs(1);
 /// is not waited for longer.
 const LEAVE_TIME: Duration = Duration::from_secs(3);
 
-/// How long nothing must have come when the server stops before a connection is closed with replies that its client may
-/// not have read yet: if something came afterwards, the client's system might throw them away.
-const QUIET_TIME: Duration = Duration::from_millis(50);
+/// How long nothing must have come before a connection is closed with replies that its client may not have read yet, as
+/// when the server stops: if something came afterwards, the client's system might throw them away.
+pub(crate) const QUIET_TIME: Duration = Duration::from_millis(50);
 
 /// How long a client is told to wait for whom there was no room, in milliseconds.
 pub(crate) const RETRY_AFTER_MS: u64 = 1000;

@@ -11,15 +11,12 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep};
 
+use crate::connection::QUIET_TIME;
 use crate::limits::Limits;
 
 /// How long what a client still sends is thrown away before the connection closes: if it were closed at once, the client
 /// would be cut off in the middle of its sentence, and would never read why.
 pub const LINGER_TIME: Duration = Duration::from_secs(2);
-
-/// How long nothing must have come before a connection closes on which nothing is known to be on its way. A client that
-/// sends its requests without waiting would otherwise be cut off from the replies that it has not read yet.
-const QUIET_TIME: Duration = Duration::from_millis(50);
 
 /// How much is thrown away at once, in bytes.
 const LINGER_BYTES: usize = 4096;
@@ -97,6 +94,7 @@ pub(super) struct Paced<S> {
     reading: (Stage, Instant),
     /// Until when somebody must have said who it is, where that is asked for.
     known_by: Option<Instant>,
+    /// Once what comes is thrown away.
     lingering: Option<Lingering>,
     read_timer: Timer,
     write_timer: Timer,
