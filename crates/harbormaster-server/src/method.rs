@@ -276,7 +276,7 @@ pub type Answer<T> = std::result::Result<T, ErrorObjectOwned>;
 
 /// A result as JSON. It is written here because jsonrpsee, which bounds what it writes, asks for each piece whether there
 /// is room for it.
-fn written<T: Serialize>(result: T) -> Box<RawValue> {
+pub(crate) fn written<T: Serialize>(result: T) -> Box<RawValue> {
     serde_json::value::to_raw_value(&result).expect("field names are text and numbers are finite")
 }
 
@@ -357,9 +357,12 @@ pub(crate) fn durability_in(params: Option<&str>) -> Durability {
     text.and_then(|text| serde_json::from_str::<Asked>(text).ok()).unwrap_or_default().durability
 }
 
+/// No params.
+pub(crate) const NO_PARAMS: &str = "{}";
+
 /// The params of a call. Left out, they are an empty object.
 pub(crate) fn parse_call<P: DeserializeOwned>(params: &Params<'_>) -> Answer<P> {
-    parse(params.as_str().unwrap_or("{}")).map_err(|error| match error {
+    parse(params.as_str().unwrap_or(NO_PARAMS)).map_err(|error| match error {
         Error::Invalid { field, reason } => invalid_params(&field, &reason),
         other => from_core(&other),
     })
@@ -371,13 +374,10 @@ const MISTAKE_BYTES_MAX: usize = 1000;
 /// Reads params, or says which field is wrong and why.
 pub(crate) fn parse<P: DeserializeOwned>(text: &str) -> Result<P> {
     let invalid = |field: String, reason: String| Err(Error::Invalid { field, reason });
-    match text.trim_start().as_bytes().first() {
-        Some(b'{') => {}
-        Some(b'[') => {
-            return invalid(String::new(), "params go by name, in an object, not by position".into());
-        }
-        _ => return invalid(String::new(), "params must be an object".into()),
-    }
+    let text = match by_name(text.trim()) {
+        Ok(text) => text,
+        Err(reason) => return invalid(String::new(), reason.into()),
+    };
     match serde_json::from_str(text) {
         Ok(params) => Ok(params),
         // Only a mistake pays for finding out where it is.
@@ -394,6 +394,17 @@ pub(crate) fn parse<P: DeserializeOwned>(text: &str) -> Result<P> {
             }
             invalid(field, reason)
         }
+    }
+}
+
+/// Params as an object. Many clients write `null` or an empty list where they have none.
+fn by_name(text: &str) -> std::result::Result<&str, &'static str> {
+    match text.as_bytes() {
+        [b'{', ..] => Ok(text),
+        b"null" => Ok(NO_PARAMS),
+        [b'[', items @ .., b']'] if items.trim_ascii().is_empty() => Ok(NO_PARAMS),
+        [b'[', ..] => Err("params go by name, in an object, not by position"),
+        _ => Err("params must be an object"),
     }
 }
 

@@ -37,7 +37,7 @@
 >> {"jsonrpc":"2.0","id":16,"method":"session.end_stale","params":{"durability":"later"}}
 << {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"durability: \"later\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"later\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":17,"method":"session.end_stale","params":[]}
-<< {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"params go by name, in an object, not by position","data":{"kind":"invalid_params","field":"","reason":"params go by name, in an object, not by position"}}}
+<< {"jsonrpc":"2.0","id":17,"result":{"ended":[]}}
 >> {"jsonrpc":"2.0","id":18,"method":"batch.apply","params":{"operations":[{"method":"session.end_stale"},{"method":"session.end_stale"}]}}
 << {"jsonrpc":"2.0","id":18,"result":{"results":[{"ended":[]},{"ended":[]}]}}
 >> {"jsonrpc":"2.0","id":19,"method":"system.check","params":{}}

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::error::{TOO_LARGE, error, from_core};
 use crate::limits::FRAME_BYTES;
-use crate::method::{Answer, App, Method, Name, ReadyChange, durability_in, parse_call};
+use crate::method::{Answer, App, Method, NO_PARAMS, Name, ReadyChange, durability_in, parse_call};
 
 /// How many operations one `batch.apply` may hold.
 pub const OPERATIONS_MAX: usize = 1000;
@@ -102,7 +102,7 @@ fn apply(tx: &mut Transaction<'_>, changes: &[ReadyChange]) -> Result<Applied> {
 fn ready(app: &Arc<App>, params: ApplyParams) -> Result<Vec<ReadyChange>> {
     let operations = params.operations.iter().enumerate();
     let changes = operations.map(|(index, operation)| {
-        let params = operation.params.as_ref().map_or("{}", |params| params.get());
+        let params = operation.params.as_ref().map_or(NO_PARAMS, |params| params.get());
         app.ready_change(&operation.method, params).map_err(|error| error.at("operation", index))
     });
     changes.collect()
