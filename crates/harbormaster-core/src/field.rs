@@ -82,6 +82,10 @@ impl<T: Indexed> Indexed for Option<T> {
     fn index_key(&self) -> IndexKey {
         self.as_ref().map_or(IndexKey::Null, Indexed::index_key)
     }
+
+    fn no_value() -> Option<Self> {
+        Some(None)
+    }
 }
 
 /// An integer from `MIN` to `MAX`, both included.

@@ -17,7 +17,7 @@
 << {"jsonrpc":"2.0","id":8,"result":{"items":[{"template_id":22,"room_type":"c","name_format":"The c of %s","description":"","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":"raft","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
 # null is no filter.
 >> {"jsonrpc":"2.0","id":9,"method":"room_template.list","params":{"vessel_type":null,"limit":1,"after":19}}
-<< {"jsonrpc":"2.0","id":9,"result":{"items":[{"template_id":20,"room_type":"a","name_format":"The a of %s","description":"","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":20}}
+<< {"jsonrpc":"2.0","id":9,"result":{"items":[{"template_id":20,"room_type":"a","name_format":"The a of %s","description":"","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
 >> {"jsonrpc":"2.0","id":10,"method":"room_template.list","params":{"vessel_type":"ship"}}
 << {"jsonrpc":"2.0","id":10,"result":{"items":[],"next":null}}
 >> {"jsonrpc":"2.0","id":11,"method":"room_template.list","params":{"room_type":"a"}}
@@ -34,3 +34,5 @@
 << {"jsonrpc":"2.0","id":16,"error":{"code":-32602,"message":"template_id: it is missing","data":{"kind":"invalid_params","field":"template_id","reason":"it is missing"}}}
 >> {"jsonrpc":"2.0","id":17,"method":"room_template.list","params":{"vessel_type":"raft"}}
 << {"jsonrpc":"2.0","id":17,"result":{"items":[{"template_id":22,"room_type":"c","name_format":"The c of %s","description":"","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":"raft","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":18,"method":"room_template.list","params":{"vessel_type":null,"limit":1}}
+<< {"jsonrpc":"2.0","id":18,"result":{"items":[{"template_id":1,"room_type":"bridge","name_format":"The Bridge of %s","description":"Charts lie pinned under brass weights, and every window looks ahead. Whoever stands here decides where the vessel goes next.","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":null,"version":1,"seq":0,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":1}}

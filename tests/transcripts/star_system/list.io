@@ -22,3 +22,19 @@
 << {"jsonrpc":"2.0","id":11,"result":{"items":[{"system_id":3,"galaxy":"Ori","x":1,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
 >> {"jsonrpc":"2.0","id":12,"method":"star_system.list","params":{"x":0}}
 << {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"x: there is no such field here; expected one of `galaxy`, `owner`, `limit`, `after`","data":{"kind":"invalid_params","field":"x","reason":"there is no such field here; expected one of `galaxy`, `owner`, `limit`, `after`"}}}
+# A null owner is none; elsewhere null is no filter.
+>> {"jsonrpc":"2.0","id":13,"method":"star_system.list","params":{"owner":null}}
+<< {"jsonrpc":"2.0","id":13,"result":{"items":[{"system_id":3,"galaxy":"Ori","x":1,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":14,"method":"star_system.list","params":{"owner":null,"galaxy":"Ori","limit":1}}
+<< {"jsonrpc":"2.0","id":14,"result":{"items":[{"system_id":3,"galaxy":"Ori","x":1,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":15,"method":"star_system.list","params":{"owner":"ann","galaxy":null}}
+<< {"jsonrpc":"2.0","id":15,"result":{"items":[{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"system_id":2,"galaxy":"Vela","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"ann","version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":16,"method":"star_system.update","params":{"system_id":3,"owner":"bob"}}
+<< {"jsonrpc":"2.0","id":16,"result":{"system_id":3,"galaxy":"Ori","x":1,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":"bob","version":2,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":17,"method":"star_system.list","params":{"owner":null}}
+<< {"jsonrpc":"2.0","id":17,"result":{"items":[],"next":null}}
+>> {"jsonrpc":"2.0","id":18,"method":"star_system.update","params":{"system_id":1,"owner":null}}
+<< {"jsonrpc":"2.0","id":18,"result":{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+!! reopen
+>> {"jsonrpc":"2.0","id":19,"method":"star_system.list","params":{"owner":null}}
+<< {"jsonrpc":"2.0","id":19,"result":{"items":[{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":0,"crew":0,"water":0,"current_tick":0,"owner":null,"version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}

@@ -66,10 +66,10 @@ record! {
     filters {
         /// Only of this template.
         template_id: Text<200> = |codex| [codex.template_id.clone()],
-        /// Only in this project.
-        project_id: Id = |codex| codex.project_id,
-        /// Only right under this codex.
-        parent_id: Id = |codex| codex.parent_id,
+        /// Only in this project; null: only those in none.
+        project_id: Option<Id> = |codex| [codex.project_id],
+        /// Only right under this codex; null: only those under none.
+        parent_id: Option<Id> = |codex| [codex.parent_id],
         /// Only with this tag.
         tag: Text<200> = |codex| codex.tags.iter().cloned().collect::<BTreeSet<_>>(),
     }

@@ -40,8 +40,8 @@ record! {
     filters {
         /// Only in this galaxy.
         galaxy: GalaxyName = |system| [system.galaxy.clone()],
-        /// Only of this account.
-        owner: Text<100> = |system| system.owner.clone(),
+        /// Only of this account; null: only those of none.
+        owner: Option<Text<100>> = |system| [system.owner.clone()],
     }
     indexes {
         unique place = |system| [IndexKey::Tuple([system.galaxy.index_key(), spot(system.x, system.y)].into())],

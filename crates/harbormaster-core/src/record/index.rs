@@ -50,6 +50,14 @@ impl IndexKey {
 pub trait Indexed {
     /// The value as an index has it.
     fn index_key(&self) -> IndexKey;
+
+    /// What stands for no value, in a type that has it.
+    fn no_value() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// An index of a kind: which values a record is found under.

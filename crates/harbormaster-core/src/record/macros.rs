@@ -8,7 +8,8 @@
 /// - `fixed` is set at creation and stays; `required` and `optional` may be changed; an optional field's default
 ///   may use the fields before it, and is null where the field may be null;
 /// - `kept` is the server's;
-/// - `filters` are what lists take, `indexes` what rules look up, each with the values a record has there;
+/// - `filters` are what lists take, `indexes` what rules look up, each with the values a record has there; a filter whose
+///   value is an `Option` also finds the records that have none;
 /// - `references` names the parents, and the index by which they find this kind; when a parent goes, the records go
 ///   (`cascade`) or the field becomes null (`set_null`).
 macro_rules! record {
@@ -112,7 +113,7 @@ macro_rules! record {
         #[derive(Clone, Debug, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct Filter {
-            $($(#[$filter_meta])* #[serde(default)] pub $filter: Option<$filter_type>,)*
+            $($(#[$filter_meta])* #[serde(default)] pub $filter: crate::record::params::Only<$filter_type>,)*
             /// The most to return: 100 unless given, and at most 1000.
             #[serde(default)]
             pub limit: Option<crate::field::Integer<1, { crate::record::LIST_LIMIT_MAX }>>,
@@ -242,7 +243,7 @@ macro_rules! record {
             #[allow(unused_mut, reason = "not every kind has a filter")]
             fn selection(filter: &Filter) -> crate::record::Selection<Self> {
                 let mut filters = Vec::new();
-                $(if let Some(value) = &filter.$filter {
+                $(if let Some(value) = &filter.$filter.0 {
                     filters.push((stringify!($filter), crate::record::index::Indexed::index_key(value)));
                 })*
                 let limit = filter.limit.map_or(crate::record::LIST_LIMIT_DEFAULT, |limit| limit.get());

@@ -4,10 +4,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeSeed, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::index::Indexed;
 use super::schema::{require, untitled};
 use crate::error::shown;
 
@@ -42,6 +42,43 @@ impl<T: JsonSchema> JsonSchema for Given<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
+    }
+}
+
+/// What a list is to contain of one of its fields. Left out, it is everything. `null` is the records that have no value
+/// there, where a record may have none; elsewhere it is everything too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Only<T>(pub Option<T>);
+
+impl<T> Default for Only<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<'de, T: Indexed + Deserialize<'de>> Deserialize<'de> for Only<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Option::<T>::deserialize(deserializer)?;
+        Ok(Self(value.or_else(T::no_value)))
+    }
+}
+
+impl<T: Indexed + JsonSchema> JsonSchema for Only<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("Only_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        if T::no_value().is_some() {
+            return T::json_schema(generator);
+        }
+        let mut schema = Option::<T>::json_schema(generator);
+        schema.insert("default".into(), serde_json::Value::Null);
+        schema
     }
 }
 
@@ -171,8 +208,8 @@ impl<'de, T: Deserialize<'de>, C: Contents> Deserialize<'de> for With<T, C> {
             fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<With<T, C>, A::Error> {
                 let mut contents = C::default();
                 let mut seen = Vec::new();
-                let rest = Rest { members, contents: &mut contents, seen: &mut seen };
-                let entry = T::deserialize(MapAccessDeserializer::new(rest))?;
+                let rest = Rest { members, contents: &mut contents, seen: &mut seen, fields: &[] };
+                let entry = T::deserialize(rest)?;
                 Ok(With { entry, contents })
             }
         }
@@ -185,6 +222,39 @@ struct Rest<'a, A, C> {
     members: A,
     contents: &'a mut C,
     seen: &'a mut Vec<&'static str>,
+    /// The fields of the record.
+    fields: &'static [&'static str],
+}
+
+impl<A, C: Contents> Rest<'_, A, C> {
+    /// The error for a member that is neither of the record nor of its contents.
+    fn unknown<E: Error>(&self, name: &str) -> E {
+        let fields =
+            self.fields.iter().chain(C::FIELDS).map(|field| format!("`{field}`")).collect::<Vec<_>>();
+        E::custom(format_args!("unknown field `{name}`, expected one of {}", fields.join(", ")))
+    }
+}
+
+impl<'de, A: MapAccess<'de>, C: Contents> Deserializer<'de> for Rest<'_, A, C> {
+    type Error = A::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_map(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        visitor.visit_map(Self { fields, ..self })
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
 }
 
 impl<'de, A: MapAccess<'de>, C: Contents> MapAccess<'de> for Rest<'_, A, C> {
@@ -193,6 +263,9 @@ impl<'de, A: MapAccess<'de>, C: Contents> MapAccess<'de> for Rest<'_, A, C> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         while let Some(name) = self.members.next_key::<String>()? {
             let Some(field) = C::FIELDS.iter().find(|field| **field == name) else {
+                if !self.fields.contains(&&*name) {
+                    return Err(self.unknown(&name));
+                }
                 return seed.deserialize(name.into_deserializer()).map(Some);
             };
             if self.seen.contains(field) {

@@ -36,8 +36,8 @@ record! {
     }
     kept(_now) {}
     filters {
-        /// Only for this type of vessel.
-        vessel_type: VesselType = |template| template.vessel_type,
+        /// Only for this type of vessel; null: only those for any.
+        vessel_type: Option<VesselType> = |template| [template.vessel_type],
     }
     indexes {
         unique room_and_vessel = |template| [template.purpose()],
