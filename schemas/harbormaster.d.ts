@@ -660,6 +660,16 @@ export interface EventList {
   next: number | null;
 }
 
+/** A page of a fleet. */
+export interface FleetPage {
+  /** The ships, by their ids. A page ends early where they come to more than 16 MiB. */
+  items: Array<Vessel>;
+  /** Those of `ship_ids` that are not there, as far as this page goes. */
+  missing: Array<string>;
+  /** Give it as `after` to get the next page; null on the last. */
+  next: string | null;
+}
+
 /** What a save of several vessels did. */
 export interface FleetSaved {
   /** How many vessels were saved. */
@@ -680,6 +690,8 @@ export interface FleetUpdated {
 export interface Flushed {
   /** The number of the last change that is on disk. */
   durable_seq: number;
+  /** How many records had deferred changes, which this call wrote. */
+  written: number;
 }
 
 /** The `data` of error 403: The method takes a role that the connection does not have. */
@@ -2135,7 +2147,7 @@ export interface RoomTemplateDeleteParams {
 
 /** The params of `room_template.list`. */
 export interface RoomTemplateListParams {
-  /** Only for this type of vessel. */
+  /** Only for this type of vessel; null: only those for any. */
   vessel_type?: VesselType | null;
   /** The most to return: 100 unless given, and at most 1000. */
   limit?: number | null;
@@ -2365,9 +2377,9 @@ export interface CodexDeleteParams {
 export interface CodexListParams {
   /** Only of this template. */
   template_id?: string | null;
-  /** Only in this project. */
+  /** Only in this project; null: only those in none. */
   project_id?: string | null;
-  /** Only right under this codex. */
+  /** Only right under this codex; null: only those under none. */
   parent_id?: string | null;
   /** Only with this tag. */
   tag?: string | null;
@@ -2607,7 +2619,7 @@ export interface StarSystemDeleteParams {
 export interface StarSystemListParams {
   /** Only in this galaxy. */
   galaxy?: string | null;
-  /** Only of this account. */
+  /** Only of this account; null: only those of none. */
   owner?: string | null;
   /** The most to return: 100 unless given, and at most 1000. */
   limit?: number | null;
@@ -2988,6 +3000,16 @@ export interface VesselListParams {
   /** The most to return: 100 unless given, and at most 1000. */
   limit?: number | null;
   /** Begin behind this key: the `next` of the last answer. */
+  after?: string | null;
+}
+
+/** The params of `fleet.load`. */
+export interface FleetLoadParams {
+  /** Only these; every ship unless given. */
+  ship_ids?: Array<string> | null;
+  /** The most to return: 1000 unless given, and at most 1000. */
+  limit?: number | null;
+  /** Begin behind this ship: the `next` of the last answer. */
   after?: string | null;
 }
 
@@ -3588,6 +3610,8 @@ export interface Methods {
   "vessel.delete": { params: VesselDeleteParams; result: Deleted; role: "write" };
   /** Returns ships with how much they carry, how many serve aboard, and whom they are docked with. */
   "vessel.list": { params: VesselListParams; result: VesselList; role: "read" };
+  /** Returns ships as `vessel.load` does, all or those named, each page of one commit. */
+  "fleet.load": { params: FleetLoadParams; result: FleetPage; role: "read" };
   /** Saves several ships as `vessel.save` does, all in one change or none. */
   "fleet.save": { params: FleetSaveParams; result: FleetSaved; role: "write" };
   /** Changes the given fields of several `runtime` records and makes those that are missing, all in one change or none. */
@@ -3654,7 +3678,7 @@ export interface Methods {
   "system.health": { params: SystemHealthParams; result: HealthInfo; role: "read" };
   /** Returns record counts, commits, failures, what was deferred, group sizes, commit times, bytes and uptime. */
   "system.stats": { params: SystemStatsParams; result: StatsInfo; role: "read" };
-  /** Answers once every change answered so far is on disk and in its table. */
+  /** Answers once every change answered so far is on disk and in its table, and says how many records it wrote. */
   "system.flush": { params: SystemFlushParams; result: Flushed; role: "write" };
   /** Checks the file, its foreign keys, and memory against the tables, while writes go on. */
   "system.check": { params: SystemCheckParams; result: Checked; role: "admin" };

@@ -101,7 +101,7 @@ async fn a_flush_counts_the_changes_before_it_and_none_behind() {
         let replies = [client.line().await, client.line().await];
         let flushed =
             replies.iter().find(|reply| reply.contains("\"id\":1000")).expect("an answer to the flush");
-        assert!(flushed.contains(&format!("\"durable_seq\":{round}}}")), "round {round}: {flushed}");
+        assert!(flushed.contains(&format!("\"durable_seq\":{round},")), "round {round}: {flushed}");
     }
 }
 

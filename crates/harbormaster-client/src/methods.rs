@@ -894,6 +894,17 @@ pub struct EventList {
     pub next: Option<i64>,
 }
 
+/// A page of a fleet.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct FleetPage {
+    /// The ships, by their ids. A page ends early where they come to more than 16 MiB.
+    pub items: Vec<Vessel>,
+    /// Those of `ship_ids` that are not there, as far as this page goes.
+    pub missing: Vec<String>,
+    /// Give it as `after` to get the next page; null on the last.
+    pub next: Option<String>,
+}
+
 /// What a save of several vessels did.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct FleetSaved {
@@ -917,6 +928,8 @@ pub struct FleetUpdated {
 pub struct Flushed {
     /// The number of the last change that is on disk.
     pub durable_seq: u64,
+    /// How many records had deferred changes, which this call wrote.
+    pub written: u64,
 }
 
 /// A galaxy.
@@ -2860,12 +2873,12 @@ pub mod codex {
         /// Only of this template.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub template_id: Option<String>,
-        /// Only in this project.
+        /// Only in this project; null: only those in none.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub project_id: Option<String>,
-        /// Only right under this codex.
+        pub project_id: Option<Option<String>>,
+        /// Only right under this codex; null: only those under none.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub parent_id: Option<String>,
+        pub parent_id: Option<Option<String>>,
         /// Only with this tag.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub tag: Option<String>,
@@ -3785,6 +3798,25 @@ pub mod event {
 
 /// The methods of `fleet`.
 pub mod fleet {
+    /// `fleet.load`: Returns ships as `vessel.load` does, all or those named, each page of one commit.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+    pub struct Load {
+        /// Only these; every ship unless given.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub ship_ids: Option<Vec<String>>,
+        /// The most to return: 1000 unless given, and at most 1000.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub limit: Option<i64>,
+        /// Begin behind this ship: the `next` of the last answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub after: Option<String>,
+    }
+
+    impl crate::Method for Load {
+        const NAME: &'static str = "fleet.load";
+        type Result = super::FleetPage;
+    }
+
     /// `fleet.save`: Saves several ships as `vessel.save` does, all in one change or none.
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
     pub struct Save {
@@ -4831,9 +4863,9 @@ pub mod room_template {
     /// `room_template.list`: Returns the `room_template` records that the filters allow, in key order and in pages.
     #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     pub struct List {
-        /// Only for this type of vessel.
+        /// Only for this type of vessel; null: only those for any.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub vessel_type: Option<super::VesselType>,
+        pub vessel_type: Option<Option<super::VesselType>>,
         /// The most to return: 100 unless given, and at most 1000.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<i64>,
@@ -5427,9 +5459,9 @@ pub mod star_system {
         /// Only in this galaxy.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub galaxy: Option<String>,
-        /// Only of this account.
+        /// Only of this account; null: only those of none.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub owner: Option<String>,
+        pub owner: Option<Option<String>>,
         /// The most to return: 100 unless given, and at most 1000.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<i64>,
@@ -5600,7 +5632,7 @@ pub mod system {
         type Result = super::StatsInfo;
     }
 
-    /// `system.flush`: Answers once every change answered so far is on disk and in its table.
+    /// `system.flush`: Answers once every change answered so far is on disk and in its table, and says how many records it wrote.
     #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     pub struct Flush {}
 

@@ -117,7 +117,7 @@ impl Folder {
             Ok(pending) => pending.done().await,
             Err(error) => Err(error),
         };
-        flushed.unwrap_or_else(|_| self.store.read(|state| state.last_seq()))
+        flushed.map_or_else(|_| self.store.read(|state| state.last_seq()), |flushed| flushed.durable_seq)
     }
 }
 

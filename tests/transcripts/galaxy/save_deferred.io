@@ -6,7 +6,7 @@
 >> {"jsonrpc":"2.0","id":3,"method":"galaxy.save","params":{"galaxy":{"name":"Ori"},"systems":[{"x":0,"y":0,"metal":12}],"durability":"deferred"}}
 << {"jsonrpc":"2.0","id":3,"result":{"saved":{"galaxy":1,"star_system":1,"structure":0,"event":0},"seq":null}}
 >> {"jsonrpc":"2.0","id":4,"method":"system.flush"}
-<< {"jsonrpc":"2.0","id":4,"result":{"durable_seq":1}}
+<< {"jsonrpc":"2.0","id":4,"result":{"durable_seq":1,"written":8}}
 >> {"jsonrpc":"2.0","id":5,"method":"star_system.load","params":{"system_id":1}}
 << {"jsonrpc":"2.0","id":5,"result":{"system_id":1,"galaxy":"Ori","x":0,"y":0,"metal":12,"crew":2,"water":3,"current_tick":40,"owner":"ann","version":2,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 !! reopen

@@ -17,7 +17,9 @@
 >> {"jsonrpc":"2.0","id":8,"method":"interior.delete","params":{"ship_id":"S2","durability":"deferred"}}
 << {"jsonrpc":"2.0","id":8,"result":{"deleted":{"interior":1},"seq":null}}
 >> {"jsonrpc":"2.0","id":9,"method":"system.flush"}
-<< {"jsonrpc":"2.0","id":9,"result":{"durable_seq":4}}
+<< {"jsonrpc":"2.0","id":9,"result":{"durable_seq":4,"written":1}}
+>> {"jsonrpc":"2.0","id":"flush","method":"system.flush"}
+<< {"jsonrpc":"2.0","id":"flush","result":{"durable_seq":4,"written":0}}
 >> {"jsonrpc":"2.0","id":10,"method":"interior.update","params":{"ship_id":"S1","owner":"Bob","durability":"never"}}
 << {"jsonrpc":"2.0","id":10,"error":{"code":-32602,"message":"durability: \"never\" is not a durability; say \"commit\" or \"deferred\"","data":{"kind":"invalid_params","field":"durability","reason":"\"never\" is not a durability; say \"commit\" or \"deferred\""}}}
 >> {"jsonrpc":"2.0","id":11,"method":"interior.update","params":{"ship_id":"S1","owner":"Bob","durability":null}}

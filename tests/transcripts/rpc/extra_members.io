@@ -1,8 +1,8 @@
 # Members of a request that the protocol does not have are not looked at; a member may not come twice.
 >> {"jsonrpc":"2.0","id":1,"method":"system.flush","trace":"abc","meta":{"a":[1]}}
-<< {"jsonrpc":"2.0","id":1,"result":{"durable_seq":0}}
+<< {"jsonrpc":"2.0","id":1,"result":{"durable_seq":0,"written":0}}
 >> {"method":"system.flush","id":2,"jsonrpc":"2.0"}
-<< {"jsonrpc":"2.0","id":2,"result":{"durable_seq":0}}
+<< {"jsonrpc":"2.0","id":2,"result":{"durable_seq":0,"written":0}}
 >> {"jsonrpc":"2.0","id":3,"id":4,"method":"system.flush"}
 << {"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"this is not a request: duplicate field `id` at line 1 column 28","data":{"kind":"invalid_request"}}}
 >> {"jsonrpc":"2.0","id":5,"method":"system.flush","method":"system.check"}

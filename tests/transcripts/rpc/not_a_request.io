@@ -44,4 +44,4 @@
 >> {"jsonrpc":"2.0","id":1,"method":"system.flush","params":{"a":"	"}}
 << {"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"this is not JSON: control character (\\u0000-\\u001F) found while parsing a string at line 1 column 63","data":{"kind":"parse_error"}}}
 >> {"jsonrpc":"2.0","id":1,"method":"system.flush","params":{}}
-<< {"jsonrpc":"2.0","id":1,"result":{"durable_seq":0}}
+<< {"jsonrpc":"2.0","id":1,"result":{"durable_seq":0,"written":0}}

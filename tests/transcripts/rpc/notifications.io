@@ -23,7 +23,7 @@
 << {"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"this is not a request: the method is missing, or not a text","data":{"kind":"invalid_request"}}}
 >> {"jsonrpc":"2.0","method":"interior.delete","params":{"ship_id":"A"}}
 >> {"jsonrpc":"2.0","id":3,"method":"system.flush","params":{}}
-<< {"jsonrpc":"2.0","id":3,"result":{"durable_seq":4}}
+<< {"jsonrpc":"2.0","id":3,"result":{"durable_seq":4,"written":0}}
 !! reopen
 >> {"jsonrpc":"2.0","id":4,"method":"interior.list","params":{}}
 << {"jsonrpc":"2.0","id":4,"result":{"items":[],"next":null}}

@@ -27,7 +27,7 @@
 << {"jsonrpc":"2.0","id":13,"error":{"code":-32601,"message":"there is no method xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; the README lists them all","data":{"kind":"method_not_found","method":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","similar":[]}}}
 # A name with an escape in it is that name.
 >> {"jsonrpc":"2.0","id":"e","method":"system.flus\u0068"}
-<< {"jsonrpc":"2.0","id":"e","result":{"durable_seq":0}}
+<< {"jsonrpc":"2.0","id":"e","result":{"durable_seq":0,"written":0}}
 # So is a version with an escape in it.
 >> {"jsonrpc":"2\u002e0","id":"v","method":"system.flush"}
-<< {"jsonrpc":"2.0","id":"v","result":{"durable_seq":0}}
+<< {"jsonrpc":"2.0","id":"v","result":{"durable_seq":0,"written":0}}

@@ -14,7 +14,7 @@
 >> {"jsonrpc":"2.0","id":7,"method":"session.delete_older_than","params":{"days":0,"durability":"deferred"}}
 << {"jsonrpc":"2.0","id":7,"result":{"deleted":{},"seq":null}}
 >> {"jsonrpc":"2.0","id":8,"method":"system.flush","params":{}}
-<< {"jsonrpc":"2.0","id":8,"result":{"durable_seq":1}}
+<< {"jsonrpc":"2.0","id":8,"result":{"durable_seq":1,"written":2}}
 >> {"jsonrpc":"2.0","id":9,"method":"session.load","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a"}}
 << {"jsonrpc":"2.0","id":9,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:00.000Z","result":"won","version":2,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 !! reopen

@@ -2,7 +2,7 @@
 >> {"jsonrpc":"2.0","id":2,"method":"system.health","params":{}}
 << {"jsonrpc":"2.0","id":2,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":0,"durable_seq":0,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
 >> {"jsonrpc":"2.0","id":3,"method":"system.flush","params":{}}
-<< {"jsonrpc":"2.0","id":3,"result":{"durable_seq":0}}
+<< {"jsonrpc":"2.0","id":3,"result":{"durable_seq":0,"written":0}}
 >> {"jsonrpc":"2.0","id":4,"method":"system.check","params":{}}
 << {"jsonrpc":"2.0","id":4,"result":{"ok":true,"findings":[]}}
 >> {"jsonrpc":"2.0","id":5,"method":"interior.create","params":{"ship_id":"A","vessel_name":"The A"}}
@@ -14,7 +14,7 @@
 >> {"jsonrpc":"2.0","id":8,"method":"system.health","params":{}}
 << {"jsonrpc":"2.0","id":8,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
 >> {"jsonrpc":"2.0","id":9,"method":"system.flush","params":{}}
-<< {"jsonrpc":"2.0","id":9,"result":{"durable_seq":3}}
+<< {"jsonrpc":"2.0","id":9,"result":{"durable_seq":3,"written":0}}
 >> {"jsonrpc":"2.0","id":10,"method":"system.check","params":{}}
 << {"jsonrpc":"2.0","id":10,"result":{"ok":true,"findings":[]}}
 !! reopen
@@ -23,7 +23,7 @@
 >> {"jsonrpc":"2.0","id":12,"method":"system.check","params":{}}
 << {"jsonrpc":"2.0","id":12,"result":{"ok":true,"findings":[]}}
 >> {"jsonrpc":"2.0","id":13,"method":"system.flush","params":{}}
-<< {"jsonrpc":"2.0","id":13,"result":{"durable_seq":3}}
+<< {"jsonrpc":"2.0","id":13,"result":{"durable_seq":3,"written":0}}
 >> {"jsonrpc":"2.0","id":14,"method":"system.version","params":{"verbose":true}}
 << {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"verbose: there is no such field here","data":{"kind":"invalid_params","field":"verbose","reason":"there is no such field here"}}}
 >> {"jsonrpc":"2.0","id":15,"method":"system.health","params":{"x":1}}
@@ -33,8 +33,8 @@
 >> {"jsonrpc":"2.0","id":17,"method":"system.check","params":{"quick":true}}
 << {"jsonrpc":"2.0","id":17,"error":{"code":-32602,"message":"quick: there is no such field here","data":{"kind":"invalid_params","field":"quick","reason":"there is no such field here"}}}
 >> {"jsonrpc":"2.0","id":18,"method":"system.health","params":[]}
-<< {"jsonrpc":"2.0","id":18,"error":{"code":-32602,"message":"params go by name, in an object, not by position","data":{"kind":"invalid_params","field":"","reason":"params go by name, in an object, not by position"}}}
+<< {"jsonrpc":"2.0","id":18,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
 >> {"jsonrpc":"2.0","id":19,"method":"system.version","params":null}
-<< {"jsonrpc":"2.0","id":19,"error":{"code":-32602,"message":"params must be an object","data":{"kind":"invalid_params","field":"","reason":"params must be an object"}}}
+<< {"jsonrpc":"2.0","id":19,"result":{"name":"harbormaster","version":"0.1.0","schema_version":9,"sqlite_version":"3.51.3"}}
 >> {"jsonrpc":"2.0","id":"no params","method":"system.health"}
 << {"jsonrpc":"2.0","id":"no params","result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}

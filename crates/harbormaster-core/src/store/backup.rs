@@ -89,7 +89,7 @@ impl Store {
         };
         let stop = self.backups.stop.clone();
         let (catalog, clock) = (&self.shared.catalog, &*self.shared.clock);
-        let seq_min = flushed.unwrap_or_else(|_| self.read(State::last_seq));
+        let seq_min = flushed.map_or_else(|_| self.read(State::last_seq), |flushed| flushed.durable_seq);
         let source = Source { database: &self.path, catalog, clock, stop, is_served: true, seq_min };
         source.copy(&target).await.map_err(|error| match error {
             OpenError::Exists { path, .. } => exists(&path),

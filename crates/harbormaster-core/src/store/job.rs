@@ -16,12 +16,21 @@ use crate::record::params::Durability;
 pub(super) enum Job {
     /// Change something.
     Operation(Box<dyn Operation>),
-    /// Bring every table up to date, and say which change was the last.
-    Flush(oneshot::Sender<Result<u64>>),
+    /// Write what is deferred, and bring every table up to date.
+    Flush(oneshot::Sender<Result<Flushed>>),
     /// Hand out the state together with a connection that reads exactly it.
     Snapshot(oneshot::Sender<Result<Snapshot, SqlError>>),
     /// Write what waits, trying until then at the longest, fold the WAL, close the database, and end.
     Close(Instant, oneshot::Sender<Result<(), SqlError>>),
+}
+
+/// What a flush did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flushed {
+    /// The number of the last change that is on disk.
+    pub durable_seq: u64,
+    /// How many records had deferred changes, which it wrote.
+    pub written: u64,
 }
 
 /// Memory and disk at one moment.

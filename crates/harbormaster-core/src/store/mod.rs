@@ -88,6 +88,7 @@ use backup::Backups;
 pub use catalog::Catalog;
 use feed::{FEED_BYTES_MAX, Feeds};
 use file::{Lock, cannot_open};
+pub use job::Flushed;
 use job::{Job, Operation, Queued};
 use link::Link;
 use opening::Opening;
@@ -340,8 +341,8 @@ impl Store {
         })
     }
 
-    /// The number of the last change, once every change answered before this call is on disk and in its table.
-    pub fn flush(&self) -> Result<Pending<u64>> {
+    /// Answers once every change answered before this call is on disk and in its table.
+    pub fn flush(&self) -> Result<Pending<Flushed>> {
         let (reply, answer) = oneshot::channel();
         self.queue(Job::Flush(reply))?;
         Ok(Pending(answer))

@@ -22,7 +22,7 @@ use tokio::time::timeout;
 
 use super::deferred::{Deferred, RECORDS_MAX};
 use super::file::Lock;
-use super::job::{Job, Operation, Snapshot};
+use super::job::{Flushed, Job, Operation, Snapshot};
 use super::link::{Doubt, InDoubt, Link, Verdict};
 use super::log::GroupText;
 use super::others::{Watch, take_over};
@@ -845,9 +845,10 @@ impl Writer {
         self.follow_to_end().await
     }
 
-    async fn flush(&mut self) -> Result<u64> {
+    async fn flush(&mut self) -> Result<Flushed> {
+        let written = self.shared.state().deferred() as u64;
         match self.write_all().await {
-            Ok(()) => Ok(self.shared.state().last_seq),
+            Ok(()) => Ok(Flushed { durable_seq: self.shared.state().last_seq, written }),
             Err(error) => Err(self.unavailable(&error, Outcome::NotApplied)),
         }
     }

@@ -1,5 +1,6 @@
 //! A vessel whole: its interior with all that is aboard, loaded from one commit and saved in one change.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -10,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::field::Text;
 use crate::record::index::{Indexed, Lookup};
 use crate::record::params::{Durability, Given, Named, missing};
-use crate::record::{Record, Stored, expect_version, not_found, version_of_nothing};
+use crate::record::{Record, Selection, Stored, expect_version, not_found, version_of_nothing};
 use crate::store::set::{self, Member};
 use crate::store::state::State;
 use crate::store::transaction::Transaction;
@@ -38,6 +39,43 @@ pub fn load(look: &impl Lookup, ship_id: ShipId) -> Result<Vessel> {
         cargo: look.find("ship_id", &ship),
         crew: look.find("ship_id", &ship),
     })
+}
+
+/// The vessels of a page, those that were asked for and are not there, and the key behind which the next page begins.
+pub struct Fleet {
+    /// The vessels, by ship id.
+    pub vessels: Vec<Vessel>,
+    /// The ships of this page that were named and are not there.
+    pub missing: Vec<ShipId>,
+    /// The last ship of the page, when there are more behind it.
+    pub next: Option<ShipId>,
+}
+
+/// Loads a page of a fleet as one commit has it: of every ship, or of those that are named.
+pub fn load_fleet(
+    state: &State,
+    ship_ids: Option<&[ShipId]>,
+    limit: usize,
+    after: Option<ShipId>,
+) -> Result<Fleet> {
+    let mut page: Vec<_> = match ship_ids {
+        Some(named) => {
+            let named: BTreeSet<_> =
+                named.iter().copied().filter(|ship| after.is_none_or(|after| *ship > after)).collect();
+            named.into_iter().take(limit + 1).collect()
+        }
+        None => {
+            let all = Selection { filters: Vec::new(), limit: limit + 1, after };
+            state.page::<Interior>(&all).items.iter().map(|ship| ship.ship_id).collect()
+        }
+    };
+    let has_more = page.len() > limit;
+    page.truncate(limit);
+    let next = page.last().copied().filter(|_| has_more);
+    let (there, missing): (Vec<_>, Vec<_>) =
+        page.into_iter().partition(|ship_id| state.get::<Interior>(ship_id).is_some());
+    let vessels = there.into_iter().map(|ship_id| load(state, ship_id)).collect::<Result<_>>()?;
+    Ok(Fleet { vessels, missing, next })
 }
 
 /// A vessel to save.

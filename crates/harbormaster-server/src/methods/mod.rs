@@ -49,6 +49,7 @@ pub fn routes() -> Routes {
         .change::<vessel::Save>()
         .change::<vessel::Delete>()
         .read::<vessel::List>()
+        .read::<fleet::Load>()
         .change::<fleet::Save>()
         .change::<fleet::UpdateRuntime>()
         .read::<editor::VersionInfo>()

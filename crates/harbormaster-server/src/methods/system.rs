@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use harbormaster_core::clock::Timestamp;
-use harbormaster_core::store::Recovered;
+use harbormaster_core::store::{self, Recovered};
 use harbormaster_core::{Result, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -122,7 +122,7 @@ impl Read for Health {
 impl HealthInfo {
     /// How a store is.
     pub(crate) fn of(store: &Store) -> Self {
-        let harbormaster_core::store::Health { degraded, other_writers } = store.health();
+        let store::Health { degraded, other_writers } = store.health();
         // Every change that has a number is durable.
         let (last_seq, deferred) = store.read(|state| (state.last_seq(), state.deferred()));
         Self {
@@ -262,6 +262,8 @@ pub struct Flush;
 pub struct Flushed {
     /// The number of the last change that is on disk.
     durable_seq: u64,
+    /// How many records had deferred changes, which this call wrote.
+    written: u64,
 }
 
 impl Method for Flush {
@@ -273,7 +275,7 @@ impl Method for Flush {
     }
 
     fn summary() -> String {
-        "Answers once every change answered so far is on disk and in its table.".into()
+        "Answers once every change answered so far is on disk and in its table, and says how many records it wrote.".into()
     }
 
     fn errors() -> Vec<Code> {
@@ -285,7 +287,10 @@ impl Task for Flush {
     fn run(app: Arc<App>, _: Nothing) -> impl Future<Output = Result<Flushed>> + Send {
         // Queued at once, so that it stands before what its connection sends next.
         let queued = app.store.flush();
-        async { Ok(Flushed { durable_seq: queued?.done().await? }) }
+        async {
+            let store::Flushed { durable_seq, written } = queued?.done().await?;
+            Ok(Flushed { durable_seq, written })
+        }
     }
 }
 
