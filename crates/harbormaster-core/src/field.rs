@@ -268,15 +268,22 @@ impl<const MAX: usize> Key for Text<MAX> {
     }
 }
 
-/// A finite 64-bit floating-point number; -0 is kept as 0, which is what SQLite makes of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
+/// A finite 64-bit floating-point number, to the bit: -0 is another one than 0. SQLite makes 0 of it, and the row's checksum
+/// tells which it was.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 #[serde(transparent)]
 pub struct Real(f64);
+
+impl PartialEq for Real {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_bits() == other.0.to_bits()
+    }
+}
 
 impl Real {
     /// The number, unless it is infinite or not a number.
     pub fn new(value: f64) -> Option<Self> {
-        value.is_finite().then_some(Self(if value == 0.0 { 0.0 } else { value }))
+        value.is_finite().then_some(Self(value))
     }
 
     /// The plain number.

@@ -9,47 +9,78 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 /// Longer texts count by a checksum of their own, so that nothing large is copied.
 const TEXT_BYTES_MAX: usize = 1024;
 
+/// Of how many zeros in one row it can be found out whether they are negative: 65 536 sums are few enough for the row that
+/// is damaged, and no kind has as many numbers.
+const ZEROS_MAX: usize = 16;
+
 /// Gathers the values of one row, each with its type and length, so that no two rows gather alike.
 #[derive(Debug, Default)]
-pub(crate) struct Checksum(Vec<u8>);
+pub(crate) struct Checksum {
+    bytes: Vec<u8>,
+    /// Where the sign of each real number that is zero stands.
+    zeros: Vec<usize>,
+}
 
 impl Checksum {
     pub(crate) fn integer(&mut self, value: i64) {
-        self.0.push(b'i');
-        self.0.extend_from_slice(&value.to_le_bytes());
+        self.bytes.push(b'i');
+        self.bytes.extend_from_slice(&value.to_le_bytes());
     }
 
     pub(crate) fn real(&mut self, value: f64) {
-        self.0.push(b'r');
-        // Negative zero is stored as zero.
-        self.0.extend_from_slice(&(value + 0.0).to_bits().to_le_bytes());
+        self.bytes.push(b'r');
+        self.bytes.extend_from_slice(&value.to_bits().to_le_bytes());
+        if value == 0.0 {
+            self.zeros.push(self.bytes.len() - 1);
+        }
     }
 
     pub(crate) fn text(&mut self, value: &str) {
-        self.0.push(b't');
-        self.0.extend_from_slice(&(value.len() as u64).to_le_bytes());
+        self.bytes.push(b't');
+        self.bytes.extend_from_slice(&(value.len() as u64).to_le_bytes());
         if value.len() > TEXT_BYTES_MAX {
-            self.0.extend_from_slice(&xxh3_64(value.as_bytes()).to_le_bytes());
+            self.bytes.extend_from_slice(&xxh3_64(value.as_bytes()).to_le_bytes());
         } else {
-            self.0.extend_from_slice(value.as_bytes());
+            self.bytes.extend_from_slice(value.as_bytes());
         }
     }
 
     pub(crate) fn null(&mut self) {
-        self.0.push(b'n');
+        self.bytes.push(b'n');
     }
 
     /// The checksum of the values as a row of this table, and a fresh start. A row found anywhere, whatever it is taken
     /// for, is a row of this table only if it verifies.
     pub(crate) fn finish(&mut self, table: &str) -> i64 {
-        let sum = xxh3_64_with_seed(&self.0, xxh3_64(table.as_bytes()));
-        self.0.clear();
-        sum.cast_signed()
+        let sum = self.sum(table);
+        self.clear();
+        sum
+    }
+
+    /// The checksum of the values that have been gathered so far.
+    pub(crate) fn sum(&self, table: &str) -> i64 {
+        xxh3_64_with_seed(&self.bytes, xxh3_64(table.as_bytes())).cast_signed()
+    }
+
+    /// Which of the zeros are negative, if the values then come to this sum: bits, the lowest for the first zero. SQLite
+    /// stores no negative zero, so the table has lost the sign, and only the sum still knows it.
+    pub(crate) fn negative_zeros(&mut self, table: &str, sum: i64) -> Option<u64> {
+        let zeros = self.zeros.iter().take(ZEROS_MAX);
+        let signs: Vec<usize> = zeros.copied().filter(|sign| self.bytes[*sign] == 0).collect();
+        let is_right = (1..1_u64 << signs.len()).find(|negative| {
+            for (place, sign) in signs.iter().enumerate() {
+                self.bytes[*sign] = ((negative >> place & 1) as u8) << 7;
+            }
+            self.sum(table) == sum
+        });
+        signs.iter().for_each(|sign| self.bytes[*sign] = 0);
+        is_right
     }
 
     /// Forgets what was gathered.
     pub(crate) fn clear(&mut self) {
-        self.0.clear();
+        self.bytes.clear();
+        self.zeros.clear();
     }
 }
 
@@ -102,6 +133,23 @@ mod tests {
             sums,
             (-2_602_817_992_230_889_723, -7_115_722_160_126_794_550, -8_823_464_660_681_056_352)
         );
+    }
+
+    #[test]
+    fn a_sum_knows_which_zeros_are_negative() {
+        let gathered = |numbers: &[f64]| {
+            let mut row = Checksum::default();
+            numbers.iter().for_each(|number| row.real(*number));
+            row
+        };
+        let stored = || gathered(&[0.0, 1.5, 0.0, 0.0]);
+        for (number, which) in [(-0.0, 0b101), (0.0, 0b100)] {
+            let sum = gathered(&[number, 1.5, 0.0, -0.0]).finish("runtime");
+            assert_eq!(stored().negative_zeros("runtime", sum), Some(which));
+        }
+        let other = gathered(&[-0.0, 1.25, 0.0, 0.0]).finish("runtime");
+        assert_eq!(stored().negative_zeros("runtime", other), None);
+        assert_eq!(gathered(&[0.0; 100]).negative_zeros("runtime", other), None);
     }
 
     #[test]

@@ -181,12 +181,17 @@ pub struct RowReader<'a> {
     row: &'a dyn RowSource,
     next: usize,
     checksum: &'a mut Checksum,
+    /// How many zeros there were so far.
+    zeros: u32,
+    /// Which of them are negative, as [`Checksum::negative_zeros`] found.
+    negative_zeros: u64,
 }
 
 impl<'a> RowReader<'a> {
-    pub(crate) fn new(row: &'a dyn RowSource, checksum: &'a mut Checksum) -> Self {
+    /// Reads a row whose table has lost the sign of these zeros; 0 where that is not known.
+    pub(crate) fn new(row: &'a dyn RowSource, checksum: &'a mut Checksum, negative_zeros: u64) -> Self {
         checksum.clear();
-        Self { row, next: 0, checksum }
+        Self { row, next: 0, checksum, zeros: 0, negative_zeros }
     }
 
     /// An error about the value taken last.
@@ -208,7 +213,13 @@ impl<'a> RowReader<'a> {
 
     /// The next value, a real number.
     pub fn real(&mut self) -> Result<f64, RowError> {
-        let value = self.take(self.row.real(self.next))?;
+        let mut value = self.take(self.row.real(self.next))?;
+        if value == 0.0 {
+            if self.negative_zeros.checked_shr(self.zeros).unwrap_or(0) & 1 == 1 {
+                value = -0.0;
+            }
+            self.zeros += 1;
+        }
         self.checksum.real(value);
         Ok(value)
     }
@@ -230,14 +241,19 @@ impl<'a> RowReader<'a> {
         Ok(is_null)
     }
 
-    /// Takes the last value, which is the row's checksum, and says whether it is right.
-    pub(crate) fn seal(mut self, table: &str) -> Result<Seal, RowError> {
-        let right = self.checksum.finish(table);
-        if self.take_null()? {
-            return Ok(Seal::Missing { right });
+    /// Takes the last value, which is the row's checksum, and says whether it is right; and which of the row's zeros must be
+    /// negative for that: then it is to be read again.
+    pub(crate) fn seal(mut self, table: &str) -> Result<(Seal, u64), RowError> {
+        let right = self.checksum.sum(table);
+        if self.row.is_null(self.next).map_err(|reason| self.wrong(reason))? {
+            return Ok((Seal::Missing { right }, 0));
         }
-        let found = self.integer()?;
-        Ok(if found == right { Seal::Right } else { Seal::Wrong { right } })
+        let found = self.take(self.row.integer(self.next))?;
+        if found == right {
+            return Ok((Seal::Right, 0));
+        }
+        let negative_zeros = self.checksum.negative_zeros(table, found);
+        Ok(negative_zeros.map_or((Seal::Wrong { right }, 0), |negative_zeros| (Seal::Right, negative_zeros)))
     }
 }
 

@@ -194,7 +194,15 @@ pub(super) fn read_row<R: Record>(
     row: &dyn RowSource,
     checksum: &mut Checksum,
 ) -> Result<(Arc<Stored<R>>, Seal), RowError> {
-    let mut reader = RowReader::new(row, checksum);
+    let (mut stored, (mut seal, negative_zeros)) = read_with(RowReader::new(row, checksum, 0))?;
+    if negative_zeros != 0 {
+        (stored, (seal, _)) = read_with(RowReader::new(row, checksum, negative_zeros))?;
+    }
+    Ok((Arc::new(stored), seal))
+}
+
+/// A record, whether its checksum is right, and which of its zeros are negative.
+fn read_with<R: Record>(mut reader: RowReader<'_>) -> Result<(Stored<R>, (Seal, u64)), RowError> {
     let record = R::read(&mut reader)?;
     let meta = Meta {
         version: natural(&mut reader)?,
@@ -203,7 +211,7 @@ pub(super) fn read_row<R: Record>(
         updated_at: Timestamp::read(&mut reader)?,
     };
     let seal = reader.seal(R::TABLE)?;
-    Ok((Arc::new(Stored { record, meta }), seal))
+    Ok((Stored { record, meta }, seal))
 }
 
 fn natural(reader: &mut RowReader<'_>) -> Result<u64, RowError> {
