@@ -88,6 +88,26 @@ fn stdout_has_nothing_but_frames() {
     assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "the log is JSON: {log}");
 }
 
+/// Each save is one line of the log: how many records, how large, how long.
+#[test]
+fn each_save_is_a_line_of_the_debug_log() {
+    let folder = TempDir::new().expect("a folder");
+    let galaxy = json!({"galaxy": {"name": "Ori"}, "systems": [{"x": 1, "y": 1}, {"x": 2, "y": 2}]});
+    let deferred = json!({"ship_id": "A", "vessel_name": "A", "durability": "deferred"});
+    let saves = [
+        (vec![("galaxy.save", galaxy)], "seq=1 operations=1 records=3 deferred=0 bytes="),
+        (
+            vec![("interior.create", deferred), ("system.flush", json!({}))],
+            "seq=2 operations=1 records=1 deferred=1 bytes=",
+        ),
+    ];
+    for (calls, expected) in saves {
+        let (_, _, log) = serve(folder.path(), &[("RUST_LOG", "debug")], &lines(&calls));
+        let line = log.lines().find(|line| line.contains(expected)).unwrap_or_else(|| panic!("{log}"));
+        assert!(line.contains("commit ") && line.contains(" ms="), "{line}");
+    }
+}
+
 /// At the end of input the WAL is folded into the main file, so that whoever copies that file has everything.
 #[test]
 fn the_end_of_input_leaves_one_whole_file() {

@@ -230,6 +230,8 @@ pub(super) trait AnyOverlay: Any + Send + Sync {
     /// The operation stands.
     fn keep(&mut self);
 
+    /// How many records have staged changes.
+    fn len(&self) -> usize;
     /// The highest key assigned so far, if the group's changes may leave no record that shows it.
     fn forgotten_key(&self, under: Under<'_>) -> Option<i64>;
     /// Notes the changes for the table on disk.
@@ -344,6 +346,10 @@ impl<R: Record> AnyOverlay for Overlay<R> {
 
     fn keep(&mut self) {
         self.journal.clear();
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
     }
 
     fn forgotten_key(&self, under: Under<'_>) -> Option<i64> {

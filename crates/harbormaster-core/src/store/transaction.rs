@@ -152,6 +152,11 @@ impl Group {
         self.last_seq + 1
     }
 
+    /// How many records the group changes.
+    pub(super) fn records(&self) -> usize {
+        self.overlays.iter().map(|overlay| overlay.len()).sum()
+    }
+
     /// How much the group writes to the change log so far, in bytes: a measure of all it writes.
     pub(super) fn bytes(&self) -> usize {
         self.log.bytes()

@@ -103,6 +103,11 @@ fn answer(operations: Vec<Box<dyn Operation>>, outcome: &Result<()>) {
     operations.into_iter().for_each(|operation| operation.answer(outcome.clone()));
 }
 
+/// A time in milliseconds, as log lines have it.
+fn millis(time: Duration) -> f64 {
+    time.as_micros() as f64 / 1000.0
+}
+
 /// A commit under way: it gives the connection back.
 type Commit = Pin<Box<dyn Future<Output = (Connected, Result<(), SqlError>)> + Send>>;
 
@@ -496,7 +501,15 @@ impl Writer {
     /// Takes note of a commit that is done.
     fn confirm(&mut self, sent: &Sent) {
         let (group, took) = (&sent.staged.group, sent.started.elapsed());
-        tracing::debug!(seq = group.last_seq, operations = group.changes, ?took, "commit");
+        tracing::debug!(
+            seq = group.last_seq,
+            operations = group.changes,
+            records = group.records(),
+            deferred = group.deferred_writes,
+            bytes = group.logged_bytes,
+            ms = millis(took),
+            "commit"
+        );
         self.trail.wrote(&sent.slice);
         lock(&self.shared.statistics).commit(group.changes, group.deferred_writes, took);
         self.recover();
@@ -756,7 +769,8 @@ impl Writer {
 
     /// Writes so many trailing rows and takes groups from the log, if any, and says how far log and tables are.
     async fn commit_without_group(&mut self, rows: usize, trim: Option<Step>) -> Result<(), SqlError> {
-        let mut slice = self.trail.slice(rows, Instant::now());
+        let (started, trailing) = (Instant::now(), self.trail.rows());
+        let mut slice = self.trail.slice(rows, started);
         let last_seq = self.shared.last_seq(None);
         let tables = slice.take_rows();
         let is_suspicious = self.watch.is_comparing();
@@ -778,6 +792,8 @@ impl Writer {
             return Err(error);
         }
         self.trail.wrote(&slice);
+        let rows = trailing - self.trail.rows();
+        tracing::debug!(seq = last_seq, rows, ms = millis(started.elapsed()), "the tables follow");
         Ok(())
     }
 
