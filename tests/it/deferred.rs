@@ -31,7 +31,7 @@ async fn many_deferred_changes_of_a_record_are_written_once() {
     assert_eq!(world.sql("SELECT count(*) FROM ship_interiors").await, [0]);
     assert_eq!(client.call("system.health", json!({})).await.ok()["deferred_pending"], 1);
 
-    assert_eq!(client.call("system.flush", json!({})).await.ok(), json!({"durable_seq": 1}));
+    assert_eq!(client.call("system.flush", json!({})).await.ok(), json!({"durable_seq": 1, "written": 1}));
     let loaded = client.call("interior.load", json!({"ship_id": "GULL"})).await.ok();
     assert_eq!((&loaded["version"], &loaded["seq"]), (&json!(100), &json!(1)));
     assert_eq!(world.sql("SELECT wages_owed FROM ship_interiors").await, [99]);
@@ -154,10 +154,15 @@ async fn a_database_that_cannot_be_written_keeps_deferred_changes_waiting() {
     assert_eq!(client.call("system.health", json!({})).await.ok()["status"], "ok");
 }
 
-/// Without an interval they are written as soon as they are answered.
+/// Without an interval, and also when none gather, they are written as soon as they are answered.
 #[tokio::test]
 async fn what_is_due_is_written_without_being_asked_for() {
-    let world = World::with(Options { flush_interval: Duration::ZERO, ..World::options() }).await;
+    expect_written_at_once(Options { flush_interval: Duration::ZERO, ..World::options() }).await;
+    expect_written_at_once(Options { coalesce: Some(Duration::ZERO), ..World::options() }).await;
+}
+
+async fn expect_written_at_once(options: Options) {
+    let world = World::with(options).await;
     let mut client = world.connect();
     client.call("interior.create", deferred(ship("GULL"))).await.ok();
     // The writer takes this only after it has written what is due.

@@ -214,9 +214,14 @@ pub struct Serve {
     #[arg(long, value_name = "ADDR", env = "HARBORMASTER_LISTEN", value_delimiter = ',')]
     pub listen: Vec<Address>,
 
-    /// How long a change with "durability": "deferred" may wait before it is written
+    /// How long a change with "durability": "deferred" may wait before it is written, at the most
     #[arg(long, value_name = "TIME", env = "HARBORMASTER_FLUSH_INTERVAL", default_value = "1s", value_parser = duration)]
     pub flush_interval: Duration,
+
+    /// How long deferred changes gather: they are written as soon as none has come for so long, and many changes of one
+    /// record as one. Without it they gather for all of --flush-interval
+    #[arg(long, value_name = "TIME", env = "HARBORMASTER_COALESCE", value_parser = duration)]
+    pub coalesce: Option<Duration>,
 
     /// How much of the change log is kept on disk, for those who resume following the changes: a length of time such as
     /// 7d, a number of operations, or both with a comma; what is beyond either goes

@@ -54,6 +54,7 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let hangup = watch(SignalKind::hangup())?;
     let options = Options {
         flush_interval: serve.flush_interval,
+        coalesce: serve.coalesce,
         feed_bytes_max: serve.feed_buffer,
         log_keep: serve.log_keep,
         on_corrupt: serve.on_corrupt.into(),

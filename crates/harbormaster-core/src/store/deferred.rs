@@ -17,33 +17,35 @@ const AGE_MAX: Duration = Duration::from_secs(60);
 /// The deferred changes that wait, as far as their time goes.
 #[derive(Debug)]
 pub(super) struct Deferred {
+    /// How long one waits at most.
     interval: Duration,
+    /// How long there must have been no further one.
+    coalesce: Duration,
     waiting: Option<Waiting>,
 }
 
 #[derive(Debug)]
 struct Waiting {
     since: Instant,
-    next_try: Instant,
+    last: Instant,
+    /// When they are tried again, after they could not be written.
+    next_try: Option<Instant>,
     /// An upper bound of what they come to.
     bytes: usize,
 }
 
 impl Deferred {
-    /// None so far; each is to be written within so long.
-    pub(super) fn new(interval: Duration) -> Self {
-        Self { interval, waiting: None }
+    /// None so far; all are to be written when there has been no further one for `coalesce`, and each within `interval`.
+    pub(super) fn new(interval: Duration, coalesce: Duration) -> Self {
+        Self { interval, coalesce, waiting: None }
     }
 
     /// Takes note of some more.
     pub(super) fn add(&mut self, bytes: usize, now: Instant) {
-        let interval = self.interval;
-        let first = || Waiting { since: now, next_try: now + interval, bytes: 0 };
+        let first = || Waiting { since: now, last: now, next_try: None, bytes: 0 };
         let waiting = self.waiting.get_or_insert_with(first);
+        waiting.last = now;
         waiting.bytes = waiting.bytes.saturating_add(bytes);
-        if waiting.bytes > BYTES_MAX && waiting.bytes - bytes <= BYTES_MAX {
-            waiting.next_try = now;
-        }
     }
 
     /// All of them are on disk.
@@ -53,12 +55,18 @@ impl Deferred {
 
     /// They could not be written.
     pub(super) fn failed(&mut self, now: Instant) {
-        self.waiting.iter_mut().for_each(|waiting| waiting.next_try = now + RETRY_TIME);
+        self.waiting.iter_mut().for_each(|waiting| waiting.next_try = Some(now + RETRY_TIME));
     }
 
     /// How long it is until they are to be written; `None` when there are none.
     pub(super) fn due_in(&self, now: Instant) -> Option<Duration> {
-        Some(self.waiting.as_ref()?.next_try.saturating_duration_since(now))
+        let waiting = self.waiting.as_ref()?;
+        let left = |time: Duration, since| time.saturating_sub(now.saturating_duration_since(since));
+        Some(match waiting.next_try {
+            Some(next_try) => next_try.saturating_duration_since(now),
+            None if waiting.bytes > BYTES_MAX => Duration::ZERO,
+            None => left(self.coalesce, waiting.last).min(left(self.interval, waiting.since)),
+        })
     }
 
     /// Whether it is time to write them.
@@ -71,5 +79,42 @@ impl Deferred {
         self.waiting
             .as_ref()
             .is_none_or(|waiting| waiting.bytes <= BYTES_MAX && now.duration_since(waiting.since) <= AGE_MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MS: Duration = Duration::from_millis(1);
+
+    /// When changes made at these moments are due, in milliseconds, with an interval of 1000.
+    fn due_ms(coalesce: Duration, moments: &[u32]) -> u128 {
+        let (mut deferred, start) = (Deferred::new(1000 * MS, coalesce), Instant::now());
+        moments.iter().for_each(|moment| deferred.add(1, start + *moment * MS));
+        let last = moments.last().map_or(Duration::ZERO, |moment| *moment * MS);
+        (last + deferred.due_in(start + last).expect("some wait")).as_millis()
+    }
+
+    #[test]
+    fn changes_are_written_when_no_further_one_comes_and_at_the_interval_in_any_case() {
+        assert_eq!(due_ms(200 * MS, &[0]), 200);
+        assert_eq!(due_ms(200 * MS, &[0, 150, 300]), 500);
+        assert_eq!(due_ms(200 * MS, &[0, 150, 300, 450, 600, 750, 900]), 1000);
+        assert_eq!(due_ms(1000 * MS, &[0, 500]), 1000);
+        assert_eq!(due_ms(Duration::MAX, &[0]), 1000);
+        assert_eq!(due_ms(Duration::ZERO, &[0, 7]), 7);
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_tried_again_after_a_pause_whatever_comes_meanwhile() {
+        let (mut deferred, start) = (Deferred::new(1000 * MS, Duration::ZERO), Instant::now());
+        deferred.add(1, start);
+        deferred.failed(start);
+        deferred.add(BYTES_MAX + 1, start + MS);
+        assert_eq!(deferred.due_in(start), Some(RETRY_TIME));
+        deferred.wrote();
+        deferred.add(BYTES_MAX + 1, start);
+        assert!(deferred.is_due(start));
     }
 }

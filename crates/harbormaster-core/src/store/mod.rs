@@ -121,6 +121,9 @@ pub struct Options {
     pub queue_operations_max: usize,
     /// How long a deferred change may wait before it is written.
     pub flush_interval: Duration,
+    /// How long there must have been no further deferred change before those that wait are written sooner than that;
+    /// without it they never are.
+    pub coalesce: Option<Duration>,
     /// How often to look whether another program has written to the database, or removed it.
     pub watch_interval: Duration,
     /// How much of the change log is kept in memory for those who follow it, in bytes.
@@ -141,6 +144,7 @@ impl Default for Options {
         Self {
             queue_operations_max: QUEUE_OPERATIONS_MAX,
             flush_interval: FLUSH_INTERVAL,
+            coalesce: None,
             watch_interval: WATCH_INTERVAL,
             feed_bytes_max: FEED_BYTES_MAX,
             log_keep: LogKeep::default(),

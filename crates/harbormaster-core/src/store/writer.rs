@@ -188,7 +188,10 @@ impl Writer {
             patience: IDLE_TIME,
             refused: None,
             outage: Outage::default(),
-            deferred: Deferred::new(options.flush_interval),
+            deferred: Deferred::new(
+                options.flush_interval,
+                options.coalesce.unwrap_or(options.flush_interval),
+            ),
             watch: Watch::new(options.watch_interval),
             own_queue,
             _lock: lock,
