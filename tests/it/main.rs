@@ -37,6 +37,8 @@ mod galaxy_faults;
 
 mod ordering;
 
+mod compact;
+
 mod concurrency;
 
 mod framing;

@@ -14,7 +14,9 @@ use harbormaster_core::store::feed::FEED_BYTES_MAX;
 use harbormaster_core::store::trim::LogKeep;
 
 use crate::access;
-use crate::command::{Backup, Call, Check, Completions, Export, Import, Man, Migrate, Restore, Token, Watch};
+use crate::command::{
+    Backup, Call, Check, Compact, Completions, Export, Import, Man, Migrate, Restore, Token, Watch,
+};
 use crate::exit::{self, Failure};
 use crate::help;
 use crate::http::guard::Guests;
@@ -158,6 +160,13 @@ pub enum Command {
     /// server may have the database, and goes on. A note names a record that is whole, and not as the log has it.
     #[command(after_help = exit::codes_of_files())]
     Check(Check),
+    /// Give back the space that a database's file does not need
+    ///
+    /// It reads and checks all of the database first, as serve does. The file is written anew in one transaction: killed at
+    /// any moment, it is as it was or as it is to be. It takes as much memory, and as much room beside the file, as the
+    /// database needs. No server may have it; a server that runs does the same with system.compact.
+    #[command(after_help = exit::codes_of_files())]
+    Compact(Compact),
     /// Say what a database's schema is
     Migrate(Migrate),
     /// Make tokens, for serve --token-file

@@ -18,6 +18,8 @@ pub(super) enum Job {
     Operation(Box<dyn Operation>),
     /// Write what is deferred, and bring every table up to date.
     Flush(oneshot::Sender<Result<Flushed>>),
+    /// Give back the space that the file does not need.
+    Compact(oneshot::Sender<Result<Compacted>>),
     /// Hand out the state together with a connection that reads exactly it.
     Snapshot(oneshot::Sender<Result<Snapshot, SqlError>>),
     /// Write what waits, trying until then at the longest, fold the WAL, close the database, and end.
@@ -31,6 +33,15 @@ pub struct Flushed {
     pub durable_seq: u64,
     /// How many records had deferred changes, which it wrote.
     pub written: u64,
+}
+
+/// What a compaction did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compacted {
+    /// How large the database and its WAL were, in bytes.
+    pub bytes_before: u64,
+    /// How large they are.
+    pub bytes_after: u64,
 }
 
 /// Memory and disk at one moment.

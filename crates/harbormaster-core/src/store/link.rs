@@ -235,6 +235,19 @@ impl Link {
         }
     }
 
+    /// Where the database is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes the whole database anew, without the space that it does not need.
+    pub(super) async fn vacuum(&mut self) -> Result<(), SqlError> {
+        match &mut self.connection {
+            Connection::Up(connected) => connected.vacuum().await,
+            _ => Err(SqlError::other("there is no connection to it")),
+        }
+    }
+
     /// Folds the WAL and closes the connection; says whether all of the WAL could be folded.
     pub(super) async fn close(&mut self) -> Result<bool, SqlError> {
         let connection = std::mem::replace(&mut self.connection, Connection::Down(Doubt::Nothing));

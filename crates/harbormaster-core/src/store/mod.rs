@@ -88,7 +88,7 @@ use backup::Backups;
 pub use catalog::Catalog;
 use feed::{FEED_BYTES_MAX, Feeds};
 use file::{Lock, cannot_open};
-pub use job::Flushed;
+pub use job::{Compacted, Flushed};
 use job::{Job, Operation, Queued};
 use link::Link;
 use opening::Opening;
@@ -261,6 +261,12 @@ async fn read_log_ends(
     }
 }
 
+/// The size of a database and its WAL, in bytes.
+fn size_of_files(path: &Path) -> u64 {
+    let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+    size(path) + size(&file::beside(path, "-wal"))
+}
+
 fn closed(outcome: Outcome) -> Error {
     let reason = "the server is shutting down".into();
     Error::StorageUnavailable { reason, outcome, retry_after_ms: RETRY_AFTER_MS }
@@ -352,6 +358,17 @@ impl Store {
         Ok(Pending(answer))
     }
 
+    /// Gives back the space that the file does not need, once every change answered before this call is on disk and in its
+    /// table. Changes wait meanwhile. It takes as much memory, and as much room beside the file, as the database needs.
+    ///
+    /// # Errors
+    /// [`Error::StorageUnavailable`] with the reason; nothing is lost then.
+    pub async fn compact(&self) -> Result<Compacted> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.send(Job::Compact(reply)).await.map_err(|_| closed(Outcome::NotApplied))?;
+        Pending(answer).done().await
+    }
+
     /// Compares memory with the tables, and asks SQLite to check the file and its foreign keys. Writes go on
     /// meanwhile. Returns what was found; nothing, when all is well.
     pub async fn check(&self) -> Result<Vec<String>> {
@@ -437,8 +454,7 @@ impl Store {
 
     /// The size of the database and its WAL, in bytes.
     pub fn file_bytes(&self) -> u64 {
-        let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
-        size(&self.path) + size(&file::beside(&self.path, "-wal"))
+        size_of_files(&self.path)
     }
 
     /// The present moment by the store's clock.

@@ -400,6 +400,12 @@ impl Connected {
         Ok(())
     }
 
+    /// Writes the whole database anew, without the space that it does not need, in one transaction.
+    pub(super) async fn vacuum(&mut self) -> Result<(), SqlError> {
+        sqlx::raw_sql("VACUUM").execute(&mut self.connection).await?;
+        Ok(())
+    }
+
     /// A number that changes when another connection has committed something.
     pub(super) async fn data_version(&mut self) -> Result<i64, SqlError> {
         Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut self.connection).await?)

@@ -12,6 +12,8 @@
 //! error of SQLite it opens a new connection and compares the change log on disk with what it meant to write, before
 //! it says what became of the group.
 
+mod compact;
+
 use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::{Arc, PoisonError};
@@ -22,7 +24,7 @@ use tokio::time::timeout;
 
 use super::deferred::{Deferred, RECORDS_MAX};
 use super::file::Lock;
-use super::job::{Flushed, Job, Operation, Snapshot};
+use super::job::{Compacted, Flushed, Job, Operation, Snapshot};
 use super::link::{Doubt, InDoubt, Link, Verdict};
 use super::log::GroupText;
 use super::others::{Watch, take_over};
@@ -213,6 +215,7 @@ impl Writer {
             match self.backlog.pop_front() {
                 Some(Job::Operation(operation)) => self.backlog.push_front(Job::Operation(operation)),
                 Some(Job::Flush(reply)) => drop(reply.send(self.flush().await)),
+                Some(Job::Compact(reply)) => drop(reply.send(self.compact().await)),
                 Some(Job::Snapshot(reply)) => drop(reply.send(self.snapshot().await)),
                 Some(Job::Close(until, reply)) => {
                     let closed = self.close(until).await;
@@ -975,6 +978,7 @@ impl Writer {
             match job {
                 Job::Operation(operation) => operation.answer(Err(closed(Outcome::NotApplied))),
                 Job::Flush(reply) => drop(reply.send(Err(closed(Outcome::NotApplied)))),
+                Job::Compact(reply) => drop(reply.send(Err(closed(Outcome::NotApplied)))),
                 Job::Snapshot(_) | Job::Close(..) => {}
             }
         }

@@ -15,6 +15,8 @@ mod restore;
 
 mod check;
 
+mod compact;
+
 mod migrate;
 
 mod token;
@@ -36,6 +38,7 @@ mod layout;
 pub use backup::Backup;
 pub use call::Call;
 pub use check::Check;
+pub use compact::Compact;
 pub use completions::Completions;
 pub use export::Export;
 pub use import::Import;
@@ -70,6 +73,7 @@ async fn try_run(cli: Cli) -> Result<(), Failure> {
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Check(check) => check.run().await,
+        Command::Compact(compact) => compact.run().await,
         Command::Migrate(migrate) => migrate.run().await,
         Command::Token(token) => token.run(),
         Command::Completions(completions) => completions.run(),

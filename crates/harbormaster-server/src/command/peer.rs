@@ -149,7 +149,7 @@ pub(super) struct Database {
 }
 
 impl Database {
-    async fn open(path: &Path, may_make: bool) -> Result<Self, Failure> {
+    pub(super) async fn open(path: &Path, may_make: bool) -> Result<Self, Failure> {
         if !may_make && !path.exists() {
             let path = path.display();
             return Err(Failure::io(format!("there is no database {path}; serve and import make one")));
@@ -161,7 +161,7 @@ impl Database {
         Ok(Self { dispatcher: Dispatcher::new(routes(), store.clone(), &Limits::default()), store })
     }
 
-    async fn call(&self, method: &str, params: &RawValue) -> Result<Box<RawValue>, NoResult> {
+    pub(super) async fn call(&self, method: &str, params: &RawValue) -> Result<Box<RawValue>, NoResult> {
         #[derive(Deserialize)]
         struct Reply {
             result: Option<Box<RawValue>>,
@@ -187,7 +187,7 @@ impl Database {
         }
     }
 
-    async fn close(self) -> Result<(), Failure> {
+    pub(super) async fn close(self) -> Result<(), Failure> {
         self.store.close(Duration::ZERO).await.map_err(|error| Failure::io(error.to_string()))
     }
 }

@@ -87,6 +87,7 @@ pub fn routes() -> Routes {
         .read::<system::Stats>()
         .task::<system::Flush>(Role::Write)
         .task::<system::Check>(Role::Admin)
+        .task::<system::Compact>(Role::Admin)
         .task::<backup::Backup>(Role::Admin)
         .on_connection::<authenticate::Authenticate>()
         .outer_change::<import::Import>(Role::Admin, import::register)

@@ -294,6 +294,38 @@ impl Task for Flush {
     }
 }
 
+/// `system.compact`
+pub struct Compact;
+
+/// What a compaction gave back.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Compacted {
+    /// How large the database and its WAL were.
+    bytes_before: u64,
+    /// How large they are.
+    bytes_after: u64,
+}
+
+impl Method for Compact {
+    type Params = Nothing;
+    type Result = Compacted;
+
+    fn name() -> Name {
+        ("system", "compact")
+    }
+
+    fn summary() -> String {
+        "Gives back the space that the database's file does not need; reads go on, and changes wait meanwhile.".into()
+    }
+}
+
+impl Task for Compact {
+    async fn run(app: Arc<App>, _: Nothing) -> Result<Compacted> {
+        let store::Compacted { bytes_before, bytes_after } = app.store.compact().await?;
+        Ok(Compacted { bytes_before, bytes_after })
+    }
+}
+
 /// `system.check`
 pub struct Check;
 
