@@ -53,6 +53,8 @@ mod jsonrpsee;
 
 mod fuzzed;
 
+mod memory;
+
 mod model;
 
 mod stdio;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -189,12 +189,24 @@ pub struct Database {
     database: Option<PathBuf>,
 }
 
+/// The database that is in memory alone, for [`Database`].
+const IN_MEMORY: &str = "memory:";
+
+/// What is wrong with a database in memory for a command that does not serve it.
+const NOT_SERVED: &str =
+    "a database in memory is there only while a server has it, and for that server alone; ask the server";
+
 impl Database {
     /// Where it is.
     ///
     /// # Errors
-    /// What is wrong with `DATABASE_URL`.
+    /// What is wrong with `DATABASE_URL`; that it is in memory.
     pub fn path(&self) -> Result<PathBuf, String> {
+        let path = self.place()?;
+        if path == Path::new(IN_MEMORY) { Err(NOT_SERVED.into()) } else { Ok(path) }
+    }
+
+    fn place(&self) -> Result<PathBuf, String> {
         match (&self.database, std::env::var("DATABASE_URL")) {
             (Some(path), _) => Ok(path.clone()),
             (None, Ok(url)) => database_path(&url).map_err(|reason| format!("DATABASE_URL: {reason}")),
@@ -209,6 +221,11 @@ pub struct Serve {
     /// What to serve.
     #[command(flatten)]
     pub database: Database,
+
+    /// Keep the records in memory alone, for tests: no file is made or read, whatever --database says, and they are gone
+    /// when the server ends. --database memory: is the same
+    #[arg(long, env = "HARBORMASTER_MEMORY_ONLY")]
+    pub memory_only: bool,
 
     /// What to do with a database that is damaged
     #[arg(long, value_enum, env = "HARBORMASTER_ON_CORRUPT", default_value_t = Corrupt::Recover)]
@@ -283,6 +300,11 @@ const DEFAULT_ADDRESS: Address =
 const DEFAULT_DATABASE: &str = "harbormaster.db";
 
 impl Serve {
+    /// Whether the records are to be in memory alone.
+    pub fn is_in_memory(&self) -> bool {
+        self.memory_only || self.database.place().is_ok_and(|path| path == Path::new(IN_MEMORY))
+    }
+
     /// Where to listen.
     pub fn addresses(&self) -> Vec<Address> {
         if self.listen.is_empty() && !self.stdio { vec![DEFAULT_ADDRESS] } else { self.listen.clone() }
@@ -366,11 +388,22 @@ pub(crate) fn database_path(text: &str) -> Result<PathBuf, String> {
     let path = path.strip_suffix("?mode=rwc").unwrap_or(path);
     match path {
         "" => Err("it names no file".into()),
-        ":memory:" => Err("a database in memory keeps nothing; give a file".into()),
+        ":memory:" => {
+            Err("a database in memory keeps nothing; give a file, or memory: if that is what you want".into())
+        }
         path if path.contains("://") => Err(format!("\"{path}\" is not sqlite:PATH")),
         path if path.contains('?') => Err("parameters behind ? are not known here".into()),
         path => Ok(path.into()),
     }
+}
+
+/// The path of a database that is a file.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(crate) fn database_file(text: &str) -> Result<PathBuf, String> {
+    let path = database_path(text)?;
+    if path == Path::new(IN_MEMORY) { Err(NOT_SERVED.into()) } else { Ok(path) }
 }
 
 /// A length of time as a flag has it: `1h`, `90s`, `250ms`, `1h 30m`; a bare number is seconds.

@@ -60,6 +60,8 @@ pub mod lifecycle;
 
 pub mod log;
 
+mod memory;
+
 mod replies;
 
 mod patience;

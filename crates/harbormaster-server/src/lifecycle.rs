@@ -21,6 +21,7 @@ use crate::dispatch::Dispatcher;
 use crate::exit::{EXIT_IO, Failure, say};
 use crate::limits::{Bounds, Limits};
 use crate::log;
+use crate::memory::Memory;
 use crate::methods::routes;
 use crate::schedule::Schedule;
 use crate::transport::socket::{Host, Listener};
@@ -45,7 +46,12 @@ pub async fn run(serve: &Serve) -> Result<(), Failure> {
 }
 
 async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
-    let database = serve.database.path().map_err(Failure::usage)?;
+    let memory = serve.is_in_memory().then(Memory::new).transpose();
+    let memory = memory.map_err(|error| Failure::io(format!("cannot keep records in memory: {error}")))?;
+    let database = match &memory {
+        Some(memory) => memory.database(),
+        None => serve.database.path().map_err(Failure::usage)?,
+    };
     // Before the database is touched: who may not listen there should find nothing changed.
     let entrances = Entrances::prepare(&serve.access, &serve.addresses())?;
     let stop = CancellationToken::new();
@@ -59,11 +65,14 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         log_keep: serve.log_keep,
         on_corrupt: serve.on_corrupt.into(),
         backup_folder: serve.backup_dir.clone(),
+        is_in_memory: memory.is_some(),
         ..Options::default()
     };
     let opened = Store::open(&database, kinds::catalog(), Arc::new(SystemClock), options);
     let store = Arc::new(opened.await?);
-    if store.is_new() {
+    if store.is_in_memory() {
+        tracing::warn!("the records are in memory alone, and gone when this server ends");
+    } else if store.is_new() {
         tracing::info!(database = %store.path().display(), "there was no database; made a new one");
     }
     if let Some(recovered) = store.recovered() {

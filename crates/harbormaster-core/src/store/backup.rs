@@ -81,6 +81,10 @@ impl Store {
     }
 
     async fn try_backup(&self, target: &Path) -> Result<Backup> {
+        if self.is_in_memory && target.is_relative() {
+            let reason = "the database is in memory and has no folder; give an absolute path";
+            return Err(Error::Invalid { field: "path".into(), reason: reason.into() });
+        }
         let target = place_for(&self.path, target, self.now())?;
         // What cannot be written to the tables now is in the log, and so in the backup.
         let flushed = match self.flush() {

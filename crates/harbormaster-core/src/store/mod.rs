@@ -134,6 +134,8 @@ pub struct Options {
     pub trim_interval: Duration,
     /// What happens to a database that is damaged.
     pub on_corrupt: OnCorrupt,
+    /// Whether the path is in memory, and gone when its server ends.
+    pub is_in_memory: bool,
     /// The folder of its backups, and for the one that is made before a migration; without one,
     /// `<database>.backups` beside it.
     pub backup_folder: Option<PathBuf>,
@@ -150,6 +152,7 @@ impl Default for Options {
             log_keep: LogKeep::default(),
             trim_interval: TRIM_INTERVAL,
             on_corrupt: OnCorrupt::default(),
+            is_in_memory: false,
             backup_folder: None,
         }
     }
@@ -210,6 +213,7 @@ pub struct Store {
     queue: mpsc::Sender<Job>,
     path: PathBuf,
     is_new: bool,
+    is_in_memory: bool,
     recovered: Option<Recovered>,
     sqlite_version: String,
     checking: tokio::sync::Mutex<()>,
@@ -312,7 +316,8 @@ impl Store {
         tokio::spawn(writer.run());
         let checking = tokio::sync::Mutex::new(());
         let backups = Backups::default();
-        Ok(Self { shared, queue, path, is_new, recovered, sqlite_version, checking, backups })
+        let is_in_memory = options.is_in_memory;
+        Ok(Self { shared, queue, path, is_new, is_in_memory, recovered, sqlite_version, checking, backups })
     }
 
     /// Takes the rows of a database that nobody serves for right as they are, also those that somebody has changed by
@@ -435,6 +440,11 @@ impl Store {
     /// Whether this opening made the database.
     pub fn is_new(&self) -> bool {
         self.is_new
+    }
+
+    /// Whether the records are in memory alone.
+    pub fn is_in_memory(&self) -> bool {
+        self.is_in_memory
     }
 
     /// What was saved, if this opening found the database damaged and put a new one in its place.

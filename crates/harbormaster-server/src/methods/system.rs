@@ -73,6 +73,8 @@ pub struct HealthInfo {
     reason: Option<String>,
     /// Since when it is degraded.
     since: Option<Timestamp>,
+    /// Where the records are kept: on `disk`, or in `memory` alone, so that they are gone when the server ends.
+    storage: Storage,
     /// What other programs have written to the tables since the start.
     other_writers: Option<OtherWritersInfo>,
     /// The number of the last change that is visible.
@@ -87,6 +89,16 @@ pub struct HealthInfo {
     backup: BackupHealth,
     /// What was saved and lost, if this start found the database damaged; null otherwise.
     recovered: Option<Recovered>,
+}
+
+/// Where records are kept.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Storage {
+    /// On disk.
+    Disk,
+    /// In memory alone.
+    Memory,
 }
 
 /// What other programs have written to the tables.
@@ -129,6 +141,7 @@ impl HealthInfo {
             status: if degraded.is_some() { "degraded" } else { OK },
             since: degraded.as_ref().map(|(_, since)| *since),
             reason: degraded.map(|(reason, _)| reason),
+            storage: if store.is_in_memory() { Storage::Memory } else { Storage::Disk },
             other_writers: other_writers.map(|others| OtherWritersInfo {
                 noticed_at: others.noticed_at,
                 records: others.records,
