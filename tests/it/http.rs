@@ -908,6 +908,8 @@ fn metrics_are_what_prometheus_reads() {
     assert_eq!(requests(r#"method="unknown",outcome="forbidden""#), Some(1.0));
     let is = |name: &str| samples.get(&*format!("harbormaster_{name}")).copied();
     assert_eq!(is(r#"records{kind="interior"}"#), Some(1.0));
+    let size = |kind: &str| is(&format!("record_bytes{{kind=\"{kind}\"}}")).expect("each kind has one");
+    assert!(size("interior") > 200.0 && size("room_template") > 4000.0 && size("cargo") == 0.0);
     assert_eq!(is(r#"connections{transport="websocket"}"#), Some(1.0));
     assert_eq!(is(r#"connections{transport="http"}"#), Some(1.0));
     assert_eq!((is("commits_total"), is("degraded"), is("last_seq")), (Some(1.0), Some(0.0), Some(1.0)));

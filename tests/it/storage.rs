@@ -492,3 +492,27 @@ async fn a_damaged_log_is_not_replayed() {
         assert!(refused.contains(noticed), "{damage}: {refused}");
     }
 }
+
+/// The memory of a kind's records follows what they hold, also when it is answered from memory, and is the same after a
+/// restart.
+#[tokio::test]
+async fn the_memory_of_records_follows_what_they_hold() {
+    async fn bytes(world: &World) -> i64 {
+        let stats = world.call("system.stats", json!({})).await.ok();
+        stats["record_bytes"]["codex"].as_i64().expect("a number")
+    }
+    let world = World::new().await;
+    assert_eq!(bytes(&world).await, 0);
+    let draft = json!({"title": "x", "content": {"text": "y".repeat(10_000)}});
+    let codex = world.call("codex.create", draft).await.ok()["codex_id"].clone();
+    let whole = bytes(&world).await;
+    assert!((10_000..11_500).contains(&whole), "{whole}");
+    let shorter =
+        json!({"codex_id": codex, "content": {"text": "y".repeat(4_000)}, "durability": "deferred"});
+    world.call("codex.update", shorter).await.ok();
+    assert_eq!(bytes(&world).await, whole - 6_000);
+    let world = world.reopen().await;
+    assert_eq!(bytes(&world).await, whole - 6_000);
+    world.call("codex.delete", json!({"codex_id": codex})).await.ok();
+    assert_eq!(bytes(&world).await, 0);
+}

@@ -76,6 +76,10 @@ impl<T: Field> Field for Option<T> {
     fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
         if row.take_null()? { Ok(None) } else { T::read(row).map(Some) }
     }
+
+    fn heap_bytes(&self) -> usize {
+        self.as_ref().map_or(0, Field::heap_bytes)
+    }
 }
 
 impl<T: Indexed> Indexed for Option<T> {
@@ -246,6 +250,10 @@ impl<const MAX: usize> Field for Text<MAX> {
 
     fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
         Self::new(row.text()?).map_err(|reason| row.wrong(reason))
+    }
+
+    fn heap_bytes(&self) -> usize {
+        self.0.len()
     }
 }
 
@@ -425,6 +433,10 @@ impl<T: Serialize + DeserializeOwned, const MAX: usize> Field for List<T, MAX> {
 
     fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
         serde_json::from_str(row.text()?).map_err(|error| row.wrong(error.to_string()))
+    }
+
+    fn heap_bytes(&self) -> usize {
+        self.0.len() * size_of::<T>()
     }
 }
 

@@ -291,11 +291,15 @@ fn counts<'a>(
 
 /// How the store is.
 fn state(page: &mut Page, store: &Store) {
-    let (records, last_seq, deferred) =
-        store.read(|state| (state.counts(), state.last_seq(), state.deferred()));
+    let (records, memory, last_seq, deferred) =
+        store.read(|state| (state.counts(), state.memory(), state.last_seq(), state.deferred()));
     page.family("records", "gauge", "Records by kind.");
     for (kind, count) in records {
         page.sample("records", &[("kind", kind)], count as f64);
+    }
+    page.family("record_bytes", "gauge", "About how much memory the records of each kind have.");
+    for (kind, bytes) in memory {
+        page.sample("record_bytes", &[("kind", kind)], bytes as f64);
     }
     page.alone("last_seq", "counter", "The number of the last change.", last_seq as f64);
     let degraded = f64::from(u8::from(store.health().degraded.is_some()));

@@ -146,6 +146,10 @@ impl<const IS_OBJECT: bool> Field for Document<IS_OBJECT> {
         // Its checksum says that it is what was written.
         RawValue::from_string(row.text()?.to_owned()).map(Self).map_err(|error| row.wrong(in_words(&error)))
     }
+
+    fn heap_bytes(&self) -> usize {
+        self.0.get().len()
+    }
 }
 
 /// The text without the white space between its parts; `None` if it has none.

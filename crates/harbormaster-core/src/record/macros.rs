@@ -193,6 +193,15 @@ macro_rules! record {
                 })
             }
 
+            fn heap_bytes(&self) -> usize {
+                use crate::record::row::Field as _;
+                self.$key.heap_bytes()
+                    $(+ self.$fixed.heap_bytes())*
+                    $(+ self.$required.heap_bytes())*
+                    $(+ self.$optional.heap_bytes())*
+                    $(+ self.$kept.heap_bytes())*
+            }
+
             fn key(&self) -> &$key_type {
                 &self.$key
             }

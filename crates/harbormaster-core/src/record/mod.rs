@@ -70,6 +70,9 @@ pub trait Record:
     /// Takes its fields from a row.
     fn read(row: &mut RowReader<'_>) -> Result<Self, RowError>;
 
+    /// How much memory its fields have besides its own size, in bytes.
+    fn heap_bytes(&self) -> usize;
+
     /// Its key.
     fn key(&self) -> &Self::Key;
     /// The key in a draft; `None` where the store assigns it.

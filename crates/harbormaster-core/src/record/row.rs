@@ -41,6 +41,11 @@ pub trait Field: Sized {
 
     /// Takes the row's next value; the value that [`Field::write`] wrote, or an error that says what is there.
     fn read(row: &mut RowReader<'_>) -> Result<Self, RowError>;
+
+    /// How much memory the value has besides its own size, in bytes: its text, or the items of its list.
+    fn heap_bytes(&self) -> usize {
+        0
+    }
 }
 
 /// A column: its name is the field's.

@@ -367,10 +367,7 @@ impl<R: Record> AnyOverlay for Overlay<R> {
     fn publish_deferred(&mut self, table: &mut dyn AnyTable) {
         let table = self.publish_indexes(table);
         for (key, staged) in std::mem::take(&mut self.rows) {
-            let before = match staged.now {
-                Some(row) => table.rows.insert(key.clone(), row),
-                None => table.rows.remove(&key),
-            };
+            let before = table.put(key.clone(), staged.now);
             table.waiting.entry(key).or_insert(before);
         }
     }
@@ -385,10 +382,7 @@ impl<R: Record> AnyOverlay for Overlay<R> {
             if !table.waiting.is_empty() {
                 table.waiting.remove(&key);
             }
-            match staged.now {
-                Some(row) => table.rows.insert(key, row),
-                None => table.rows.remove(&key),
-            };
+            table.put(key, staged.now);
         }
     }
 }

@@ -56,6 +56,14 @@ impl State {
         kinds.zip(&self.tables).map(|(kind, table)| (kind.name, table.len())).collect()
     }
 
+    /// About how much memory the records of each kind have with their indexes, in bytes: the size of each record with its
+    /// texts, documents and lists, of its place in the table, and of its entries in indexes. What their allocator adds is not
+    /// counted, nor are texts within lists and in indexes.
+    pub fn memory(&self) -> Vec<(&'static str, usize)> {
+        let kinds = self.catalog.kinds.iter();
+        kinds.zip(&self.tables).map(|(kind, table)| (kind.name, table.memory())).collect()
+    }
+
     /// How many records have deferred changes that wait to be written.
     pub fn deferred(&self) -> usize {
         self.tables.iter().map(|table| table.waiting()).sum()

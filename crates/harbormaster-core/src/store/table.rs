@@ -53,6 +53,8 @@ pub(super) struct Table<R: Record> {
     pub(super) last_assigned: i64,
     /// The records with deferred changes that wait, as the last commit left them.
     pub(super) waiting: BTreeMap<R::Key, Option<Arc<Stored<R>>>>,
+    /// What [`Record::heap_bytes`] says of all its records.
+    heap_bytes: usize,
 }
 
 impl<R: Record> Table<R> {
@@ -62,8 +64,9 @@ impl<R: Record> Table<R> {
             0..THREADED_ROWS_MIN => R::indexes().iter().map(|index| entries(index, &rows)).collect(),
             _ => Self::entries_by_threads(&rows),
         };
+        let heap_bytes = rows.iter().map(|row| row.record.heap_bytes()).sum();
         let rows = rows.into_iter().map(|row| (row.key().clone(), row)).collect();
-        Self { rows, indexes, last_assigned, waiting: BTreeMap::new() }
+        Self { rows, indexes, last_assigned, waiting: BTreeMap::new(), heap_bytes }
     }
 
     /// What the indexes hold, each found by a thread of its own, because a start waits for the largest table's.
@@ -85,9 +88,21 @@ impl<R: Record> Table<R> {
         }
     }
 
+    /// Puts a record in its place, or takes it out, and leaves the indexes as they are; returns the one that was there.
+    pub(super) fn put(&mut self, key: R::Key, now: Option<Arc<Stored<R>>>) -> Option<Arc<Stored<R>>> {
+        let heap_bytes = |row: &Arc<Stored<R>>| row.record.heap_bytes();
+        self.heap_bytes += now.as_ref().map_or(0, heap_bytes);
+        let before = match now {
+            Some(row) => self.rows.insert(key, row),
+            None => self.rows.remove(&key),
+        };
+        self.heap_bytes -= before.as_ref().map_or(0, heap_bytes);
+        before
+    }
+
     /// Puts a record in, or takes it out; returns the one that was there.
     fn set(&mut self, key: &R::Key, now: Option<Arc<Stored<R>>>) -> Option<Arc<Stored<R>>> {
-        let before = self.rows.remove(key);
+        let before = self.put(key.clone(), None);
         for (index, entries) in R::indexes().iter().zip(&mut self.indexes) {
             if let Some(row) = &before {
                 (index.keys)(&row.record, &mut |value| {
@@ -100,9 +115,7 @@ impl<R: Record> Table<R> {
                 });
             }
         }
-        if let Some(row) = now {
-            self.rows.insert(key.clone(), row);
-        }
+        self.put(key.clone(), now);
         before
     }
 
@@ -193,6 +206,8 @@ pub(super) trait AnyTable: Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn len(&self) -> usize;
+    /// About how much memory its records and indexes have, in bytes.
+    fn memory(&self) -> usize;
     /// How many records have deferred changes that wait.
     fn waiting(&self) -> usize;
     /// What its records come to.
@@ -226,6 +241,13 @@ impl<R: Record> AnyTable for Table<R> {
 
     fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    fn memory(&self) -> usize {
+        // Beside each record stand the two counts of its Arc, and its place in the table.
+        let record = size_of::<Stored<R>>() + 2 * size_of::<usize>() + size_of::<(R::Key, Arc<Stored<R>>)>();
+        let entries: usize = self.indexes.iter().map(BTreeSet::len).sum();
+        self.rows.len() * record + self.heap_bytes + entries * size_of::<(IndexKey, R::Key)>()
     }
 
     fn waiting(&self) -> usize {
@@ -262,6 +284,7 @@ impl<R: Record> AnyTable for Table<R> {
             indexes: self.indexes.clone(),
             last_assigned: self.last_assigned,
             waiting: self.waiting.clone(),
+            heap_bytes: self.heap_bytes,
         })
     }
 

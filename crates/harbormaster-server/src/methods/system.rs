@@ -175,6 +175,8 @@ pub struct Stats;
 pub struct StatsInfo {
     /// How many records there are, by kind.
     records: BTreeMap<&'static str, usize>,
+    /// About how much memory they have, by kind, in bytes.
+    record_bytes: BTreeMap<&'static str, usize>,
     /// How many commits there were.
     commits: u64,
     /// How many operations changed something.
@@ -244,6 +246,7 @@ impl Read for Stats {
         let ms = |us: u64| us as f64 / 1000.0;
         Ok(StatsInfo {
             records: app.store.read(|state| state.counts()).into_iter().collect(),
+            record_bytes: app.store.read(|state| state.memory()).into_iter().collect(),
             commits: statistics.commits,
             operations: statistics.operations,
             failures: statistics.failures,
