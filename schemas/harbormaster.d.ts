@@ -410,6 +410,14 @@ export interface CommitTime {
   max: number;
 }
 
+/** What a compaction gave back. */
+export interface Compacted {
+  /** How large the database and its WAL were. */
+  bytes_before: number;
+  /** How large they are. */
+  bytes_after: number;
+}
+
 /** A way from one room to another. The same way out of a room may occur twice: old data has it. */
 export interface Connection {
   /** Where it begins: the room's place in `rooms`, from 0. */
@@ -773,6 +781,8 @@ export interface HealthInfo {
   reason: string | null;
   /** Since when it is degraded. */
   since: string | null;
+  /** Where the records are kept: on `disk`, or in `memory` alone, so that they are gone when the server ends. */
+  storage: Storage;
   /** What other programs have written to the tables since the start. */
   other_writers: OtherWritersInfo | null;
   /** The number of the last change that is visible. */
@@ -1421,6 +1431,8 @@ export interface StarSystemList {
 export interface StatsInfo {
   /** How many records there are, by kind. */
   records: Record<string, number>;
+  /** About how much memory they have, by kind, in bytes. */
+  record_bytes: Record<string, number>;
   /** How many commits there were. */
   commits: number;
   /** How many operations changed something. */
@@ -1440,6 +1452,13 @@ export interface StatsInfo {
   /** How long the server has run, in seconds. */
   uptime_s: number;
 }
+
+/** Where records are kept. */
+export type Storage =
+  /** On disk. */
+  | "disk"
+  /** In memory alone. */
+  | "memory";
 
 /** The `data` of error 503: The disk does not take the change. */
 export interface StorageUnavailableError {
@@ -3365,6 +3384,9 @@ export type SystemFlushParams = Record<string, never>;
 /** The params of `system.check`. */
 export type SystemCheckParams = Record<string, never>;
 
+/** The params of `system.compact`. */
+export type SystemCompactParams = Record<string, never>;
+
 /** The params of `system.backup`. */
 export interface SystemBackupParams {
   /** A file that is not there yet, or a folder, in which the backup gets a name that tells the time. A relative path begins in the database's folder. */
@@ -3682,6 +3704,8 @@ export interface Methods {
   "system.flush": { params: SystemFlushParams; result: Flushed; role: "write" };
   /** Checks the file, its foreign keys, and memory against the tables, while writes go on. */
   "system.check": { params: SystemCheckParams; result: Checked; role: "admin" };
+  /** Gives back the space that the database's file does not need; reads go on, and changes wait meanwhile. */
+  "system.compact": { params: SystemCompactParams; result: Compacted; role: "admin" };
   /** Writes the whole database to a new file and verifies it, while writes go on. */
   "system.backup": { params: SystemBackupParams; result: BackupInfo; role: "admin" };
   /** Says by a token who calls on this connection, and returns its name and role. */

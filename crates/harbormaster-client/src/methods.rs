@@ -479,6 +479,15 @@ pub struct CommitTime {
     pub max: f64,
 }
 
+/// What a compaction gave back.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Compacted {
+    /// How large the database and its WAL were.
+    pub bytes_before: u64,
+    /// How large they are.
+    pub bytes_after: u64,
+}
+
 /// A way from one room to another. The same way out of a room may occur twice: old data has it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Connection {
@@ -1013,6 +1022,8 @@ pub struct HealthInfo {
     pub reason: Option<String>,
     /// Since when it is degraded.
     pub since: Option<String>,
+    /// Where the records are kept: on `disk`, or in `memory` alone, so that they are gone when the server ends.
+    pub storage: Storage,
     /// What other programs have written to the tables since the start.
     pub other_writers: Option<OtherWritersInfo>,
     /// The number of the last change that is visible.
@@ -1805,6 +1816,8 @@ pub struct StarSystemList {
 pub struct StatsInfo {
     /// How many records there are, by kind.
     pub records: std::collections::BTreeMap<String, u64>,
+    /// About how much memory they have, by kind, in bytes.
+    pub record_bytes: std::collections::BTreeMap<String, u64>,
     /// How many commits there were.
     pub commits: u64,
     /// How many operations changed something.
@@ -1823,6 +1836,21 @@ pub struct StatsInfo {
     pub newest_backup: Option<NewestBackup>,
     /// How long the server has run, in seconds.
     pub uptime_s: f64,
+}
+
+/// Where records are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[non_exhaustive]
+pub enum Storage {
+    /// On disk.
+    #[serde(rename = "disk")]
+    Disk,
+    /// In memory alone.
+    #[serde(rename = "memory")]
+    Memory,
+    /// A word of a later server's.
+    #[serde(other, skip_serializing)]
+    Unknown,
 }
 
 /// A structure in a star system. There is one of a type in a system.
@@ -5648,6 +5676,15 @@ pub mod system {
     impl crate::Method for Check {
         const NAME: &'static str = "system.check";
         type Result = super::Checked;
+    }
+
+    /// `system.compact`: Gives back the space that the database's file does not need; reads go on, and changes wait meanwhile.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+    pub struct Compact {}
+
+    impl crate::Method for Compact {
+        const NAME: &'static str = "system.compact";
+        type Result = super::Compacted;
     }
 
     /// `system.backup`: Writes the whole database to a new file and verifies it, while writes go on.

@@ -32,4 +32,4 @@
 >> {"jsonrpc":"2.0","id":15,"method":"docking.undock","params":{"ship_id":"B"}}
 << {"jsonrpc":"2.0","id":15,"result":{"dock_id":1,"ship1_id":"A","ship2_id":"B","dock_room1":70000,"dock_room2":70100,"dock_type":"standard","x":0.0,"y":0.0,"z":0.0,"dock_status":"completed","dock_time":"2026-01-01T00:00:00.000Z","undock_time":"2026-01-01T00:00:00.000Z","version":2,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":16,"method":"system.health","params":{}}
-<< {"jsonrpc":"2.0","id":16,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":7,"durable_seq":7,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
+<< {"jsonrpc":"2.0","id":16,"result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":7,"durable_seq":7,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}

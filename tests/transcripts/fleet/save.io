@@ -9,7 +9,7 @@
 >> {"jsonrpc":"2.0","id":4,"method":"fleet.save","params":{"vessels":[]}}
 << {"jsonrpc":"2.0","id":4,"result":{"saved":0,"seq":1}}
 >> {"jsonrpc":"2.0","id":5,"method":"system.health","params":{}}
-<< {"jsonrpc":"2.0","id":5,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":1,"durable_seq":1,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
+<< {"jsonrpc":"2.0","id":5,"result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":1,"durable_seq":1,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
 # A vessel may come twice; the later entry finds what the earlier did.
 >> {"jsonrpc":"2.0","id":6,"method":"fleet.save","params":{"vessels":[{"interior":{"ship_id":"A","vessel_name":"The A"},"cargo":[]},{"interior":{"ship_id":"D","vessel_name":"The D"}},{"interior":{"ship_id":"D","owner":"Ann"}}]}}
 << {"jsonrpc":"2.0","id":6,"result":{"saved":3,"seq":2}}

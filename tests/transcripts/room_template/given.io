@@ -11,7 +11,7 @@
 >> {"jsonrpc":"2.0","id":5,"method":"room_template.delete","params":{"template_id":19}}
 << {"jsonrpc":"2.0","id":5,"result":{"deleted":{"room_template":1},"seq":3}}
 >> {"jsonrpc":"2.0","id":6,"method":"system.health","params":{}}
-<< {"jsonrpc":"2.0","id":6,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
+<< {"jsonrpc":"2.0","id":6,"result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
 !! reopen
 >> {"jsonrpc":"2.0","id":7,"method":"room_template.load","params":{"template_id":2}}
 << {"jsonrpc":"2.0","id":7,"result":{"template_id":2,"room_type":"helm","name_format":"The Wheel of %s","description":"A worn wheel, a compass in its gimbals, and planking polished by the boots of those who kept watch here.","room_flags":262144,"sector_type":0,"min_vessel_size":0,"max_vessel_size":99,"vessel_type":null,"version":2,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:01:00.000Z"}}

@@ -4,7 +4,7 @@
 >> {"jsonrpc":"2.0","id":2,"method":"system.backup","params":{"path":"first.db"}}
 << {"jsonrpc":"2.0","id":2,"result":{"path":"/folder/first.db","bytes":249856,"seq":1}}
 >> {"jsonrpc":"2.0","id":3,"method":"system.health"}
-<< {"jsonrpc":"2.0","id":3,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":1,"durable_seq":1,"deferred_pending":0,"queue_length":0,"backup":{"last_at":"2026-01-01T00:00:00.000Z","last_seq":1,"last_error":null},"recovered":null}}
+<< {"jsonrpc":"2.0","id":3,"result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":1,"durable_seq":1,"deferred_pending":0,"queue_length":0,"backup":{"last_at":"2026-01-01T00:00:00.000Z","last_seq":1,"last_error":null},"recovered":null}}
 # It overwrites nothing.
 >> {"jsonrpc":"2.0","id":4,"method":"system.backup","params":{"path":"first.db"}}
 << {"jsonrpc":"2.0","id":4,"error":{"code":409,"message":"/folder/first.db is there already, and a backup overwrites nothing; give another path","data":{"kind":"already_exists","record":"backup","key":"/folder/first.db","current":null}}}
@@ -33,4 +33,4 @@
 << {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"path: it names no file","data":{"kind":"invalid_params","field":"path","reason":"it names no file"}}}
 # A refusal is no failure of the backups.
 >> {"jsonrpc":"2.0","id":15,"method":"system.health"}
-<< {"jsonrpc":"2.0","id":15,"result":{"status":"ok","reason":null,"since":null,"other_writers":null,"last_seq":1,"durable_seq":1,"deferred_pending":0,"queue_length":0,"backup":{"last_at":"2026-01-01T00:00:00.000Z","last_seq":1,"last_error":null},"recovered":null}}
+<< {"jsonrpc":"2.0","id":15,"result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":1,"durable_seq":1,"deferred_pending":0,"queue_length":0,"backup":{"last_at":"2026-01-01T00:00:00.000Z","last_seq":1,"last_error":null},"recovered":null}}

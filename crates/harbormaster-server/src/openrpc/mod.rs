@@ -37,11 +37,15 @@ pub fn text() -> &'static str {
 
 /// The document of some methods.
 pub fn document(routes: &Routes) -> Value {
+    document_with(routes, &examples::all())
+}
+
+/// The document of some methods, with these examples.
+pub fn document_with(routes: &Routes, examples: &[Example]) -> Value {
     let mut schemas = Schemas::default();
     let mut refusals = Refusals::of(routes);
-    let examples = examples::all();
     let methods: Vec<_> =
-        routes.iter().map(|route| method(route, &mut schemas, &mut refusals, &examples)).collect();
+        routes.iter().map(|route| method(route, &mut schemas, &mut refusals, examples)).collect();
     let notifications: Vec<_> =
         notification::all().iter().map(|notification| notification.describe(&mut schemas)).collect();
     let mut components = json!({
