@@ -63,13 +63,14 @@ const IDS: [Option<&str>; 8] = [
 const HEADERS: u8 = 1;
 const BATCH: u8 = 2;
 
-/// The methods that are asked for. A backup writes wherever it is told to; a flush and a check are made once in a while
-/// for all; what is looked up in the log opens the database anew each time; and the description of the methods is always
-/// the same, and longer than thousands of other replies.
+/// The methods that are asked for. A backup writes wherever it is told to; a flush, a check and a compaction are made
+/// once in a while for all, or not at all; what is looked up in the log opens the database anew each time; and the
+/// description of the methods is always the same, and longer than thousands of other replies.
 fn served_routes() -> Routes {
     routes()
         .without::<backup::Backup>()
         .without::<system::Check>()
+        .without::<system::Compact>()
         .without::<system::Flush>()
         .without::<changes::List>()
         .without::<changes::VesselHistory>()

@@ -92,6 +92,34 @@ fn a_kill_at_any_moment_leaves_a_whole_database() {
     }
 }
 
+/// Without room for the copy the database stays as it is, and changes go on.
+#[test]
+fn a_compaction_without_room_changes_nothing() {
+    let folder = TempDir::new().expect("a folder");
+    let program = Program::start(folder.path());
+    leave_space(&program);
+    assert!(program.terminate().success());
+    let size = || std::fs::metadata(folder.path().join("program.db")).expect("the database").len();
+    let before = size();
+    // No file may be written beyond a quarter of that, which the WAL of a compaction needs.
+    let script = format!(
+        "trap '' XFSZ; ulimit -S -f {}; exec \"$0\" serve --database \"$1\" --listen 127.0.0.1:0",
+        before / 1024 / 4
+    );
+    let mut bash = std::process::Command::new("bash");
+    bash.args(["-c", &script, env!("CARGO_BIN_EXE_harbormaster"), &database(folder.path())]);
+    let program = Program::launch(bash);
+    let mut connection = program.connect();
+    let refused = connection.call("system.compact", &json!({})).refused("storage_unavailable");
+    assert_eq!(refused["outcome"], "not_applied");
+    assert_eq!(connection.call("interior.create", &ship("AFTER")).ok()["version"], 1);
+    program.kill();
+    assert!(size() >= before);
+    let program = Program::start(folder.path());
+    program.connect().call("vessel.delete", &json!({"ship_id": "AFTER"})).ok();
+    expect_all_there(&program);
+}
+
 #[test]
 fn the_command_compacts_what_nobody_serves() {
     let folder = TempDir::new().expect("a folder");

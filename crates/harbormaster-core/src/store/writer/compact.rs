@@ -21,32 +21,44 @@ impl Writer {
     }
 
     async fn try_compact(&mut self) -> Result<Compacted, SqlError> {
-        let started = Instant::now();
         self.write_all().await?;
-        self.link.fold().await?;
-        let bytes_before = size_of_files(self.link.path());
-        if let Err(error) = self.link.vacuum().await {
-            // Without room nothing has been written; whether there is room for a change, the next one finds out.
-            if !error.is_write {
-                self.begin_outage(&error);
+        let started = Instant::now();
+        let compacted = match self.write_anew().await {
+            Ok(compacted) => compacted,
+            Err(error) => {
+                // Whether there is room for a change, the next one finds out.
+                if !error.is_write {
+                    self.begin_outage(&error);
+                }
+                let doubt = if error.is_before_commit() { Doubt::Nothing } else { self.doubt() };
+                self.link.disconnect(doubt).await;
+                return Err(error);
             }
-            let doubt = match error.is_before_commit() {
-                true => Doubt::Nothing,
-                false => Doubt::Tables(self.trail.slice(0, Instant::now())),
-            };
-            self.link.disconnect(doubt).await;
-            return Err(error);
-        }
+        };
         if let Err(error) = self.link.confirm().await {
             self.begin_outage(&error);
-            self.link.hold(Doubt::Tables(self.trail.slice(0, Instant::now())));
+            let doubt = self.doubt();
+            self.link.hold(doubt);
             return Err(error);
         }
-        if !self.link.fold().await? {
-            tracing::warn!("something reads the database, so what it gives back is given back later");
-        }
-        let bytes_after = size_of_files(self.link.path());
+        let Compacted { bytes_before, bytes_after } = compacted;
         tracing::info!(bytes_before, bytes_after, ms = millis(started.elapsed()), "compacted the database");
-        Ok(Compacted { bytes_before, bytes_after })
+        Ok(compacted)
+    }
+
+    async fn write_anew(&mut self) -> Result<Compacted, SqlError> {
+        self.link.fold().await?;
+        let bytes_before = size_of_files(self.link.path());
+        self.link.vacuum().await?;
+        if !self.link.fold().await? {
+            tracing::warn!("something reads the database, so its space is given back later");
+        }
+        Ok(Compacted { bytes_before, bytes_after: size_of_files(self.link.path()) })
+    }
+
+    /// What is in doubt when the file may be the old one or the new one: nothing that was answered, but what is seen of it
+    /// must be what is on disk before anything more is written.
+    fn doubt(&mut self) -> Doubt {
+        Doubt::Tables(self.trail.slice(0, Instant::now()))
     }
 }
