@@ -11,7 +11,8 @@ pub(super) const RECORDS_MAX: usize = 1 << 16;
 /// How much deferred changes may come to before they are written without waiting for their time, in bytes.
 const BYTES_MAX: usize = 16 * 1024 * 1024;
 
-/// How long one may wait when it cannot be written. Then changes are no longer deferred, so their callers hear of it.
+/// How long one may wait beyond its time when it cannot be written. Then changes are no longer deferred, so their callers hear
+/// of it.
 const AGE_MAX: Duration = Duration::from_secs(60);
 
 /// The deferred changes that wait, as far as their time goes.
@@ -76,9 +77,11 @@ impl Deferred {
 
     /// Whether there may be more, as far as size and age go.
     pub(super) fn has_room(&self, now: Instant) -> bool {
-        self.waiting
-            .as_ref()
-            .is_none_or(|waiting| waiting.bytes <= BYTES_MAX && now.duration_since(waiting.since) <= AGE_MAX)
+        let age_max = self.interval.saturating_add(AGE_MAX);
+        let has_room = |waiting: &Waiting| {
+            waiting.bytes <= BYTES_MAX && now.saturating_duration_since(waiting.since) <= age_max
+        };
+        self.waiting.as_ref().is_none_or(has_room)
     }
 }
 
@@ -104,6 +107,14 @@ mod tests {
         assert_eq!(due_ms(1000 * MS, &[0, 500]), 1000);
         assert_eq!(due_ms(Duration::MAX, &[0]), 1000);
         assert_eq!(due_ms(Duration::ZERO, &[0, 7]), 7);
+    }
+
+    #[test]
+    fn they_are_deferred_until_they_are_late_however_long_the_interval_is() {
+        let hour = Duration::from_secs(3600);
+        let (mut deferred, start) = (Deferred::new(hour, hour), Instant::now());
+        deferred.add(1, start);
+        assert!(deferred.has_room(start + hour) && !deferred.has_room(start + hour + 2 * AGE_MAX));
     }
 
     #[test]
