@@ -42,6 +42,7 @@ fn nothing_is_left_of_a_server_in_memory() {
         let program = start(folder.path(), arguments);
         connection = program.connect();
         assert_eq!(connection.call("vessel.list", &json!({})).ok()["items"], json!([]));
+        assert!(program.terminate().success());
     }
 }
 
@@ -53,10 +54,11 @@ fn what_a_killed_server_left_in_memory_goes_at_the_next_start() {
         (start(folder.path(), &["--memory-only"]), start(folder.path(), &["--memory-only"]));
     let left = folder_of(&killed);
     killed.kill();
-    let _next = start(folder.path(), &["--memory-only"]);
+    let next = start(folder.path(), &["--memory-only"]);
     assert!(!left.exists(), "{} is left", left.display());
     assert!(folder_of(&living).exists());
     living.connect().call("interior.create", &ship("GULL")).ok();
+    assert!(living.terminate().success() && next.terminate().success());
 }
 
 /// A backup goes to a file of its caller's, and other commands say that there is nothing for them.
@@ -87,4 +89,5 @@ fn what_cannot_be_done_with_a_database_in_memory_is_said() {
         assert_eq!((code, log.contains("in memory is there only while")), (2, true), "{command:?}: {log}");
     }
     assert!(!Path::new("memory:").exists());
+    assert!(program.terminate().success());
 }
