@@ -25,6 +25,8 @@ mod vessel_faults;
 
 mod codex_faults;
 
+mod workspace;
+
 mod colony_faults;
 
 mod runtime;

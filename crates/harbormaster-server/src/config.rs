@@ -8,7 +8,6 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
-use harbormaster_core::private;
 use harbormaster_core::store::OnCorrupt;
 use harbormaster_core::store::feed::FEED_BYTES_MAX;
 use harbormaster_core::store::trim::LogKeep;
@@ -17,7 +16,7 @@ use crate::access;
 use crate::command::{
     Backup, Call, Check, Compact, Completions, Export, Import, Man, Migrate, Restore, Token, Watch,
 };
-use crate::exit::{self, Failure};
+use crate::exit;
 use crate::help;
 use crate::http::guard::Guests;
 use crate::limits::Limits;
@@ -51,7 +50,14 @@ pub struct Editor {
     /// The folder that the editor has open. Its database is .vespera/tasks.db there
     #[arg(long, value_name = "DIR", requires = "json_rpc")]
     workspace: Option<PathBuf>,
+
+    /// How long to wait for a database that another process still has, as while a window is reloaded; 5s unless given
+    #[arg(long, value_name = "TIME", requires = "json_rpc", value_parser = duration)]
+    wait_for_lock: Option<Duration>,
 }
+
+/// How long an editor's server waits for its database: on a reload it starts up to two seconds before the last one ends.
+const EDITOR_WAIT: Duration = Duration::from_secs(5);
 
 /// Where a workspace has its database.
 const WORKSPACE_DATABASE: [&str; 2] = [".vespera", "tasks.db"];
@@ -63,27 +69,19 @@ impl Cli {
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 
-    /// What to do. For an editor the folder of the database is made, if the workspace is there.
-    ///
-    /// # Errors
-    /// That the folder cannot be made.
-    pub fn command(self) -> Result<Command, Failure> {
+    /// What to do.
+    pub fn command(self) -> Command {
         if let Some(command) = self.command {
-            return Ok(command);
+            return command;
         }
         let [folder, database] = WORKSPACE_DATABASE;
         let folder = self.editor.workspace.unwrap_or_default().join(folder);
-        match private::new_folder(&folder) {
-            Err(error) if !folder.is_dir() => {
-                return Err(Failure::io(format!("cannot make the folder {}: {error}", folder.display())));
-            }
-            _ => {}
-        }
-        let Command::Serve(serve) = Self::parse_from(["harbormaster", "serve", "--stdio"]).command()? else {
+        let Command::Serve(serve) = Self::parse_from(["harbormaster", "serve", "--stdio"]).command() else {
             unreachable!("these arguments say to serve")
         };
-        let database = Database { database: Some(folder.join(database)) };
-        Ok(Command::Serve(Box::new(Serve { database, ..*serve })))
+        let (database, is_workspace) = (Database { database: Some(folder.join(database)) }, true);
+        let wait_for_lock = self.editor.wait_for_lock.or(serve.wait_for_lock).or(Some(EDITOR_WAIT));
+        Command::Serve(Box::new(Serve { database, is_workspace, wait_for_lock, ..*serve }))
     }
 }
 
@@ -222,6 +220,10 @@ pub struct Serve {
     #[command(flatten)]
     pub database: Database,
 
+    /// Whether it is for a window of an editor, which may not be the first on its workspace.
+    #[arg(skip)]
+    pub is_workspace: bool,
+
     /// Keep the records in memory alone, for tests: no file is made or read, whatever --database says, and they are gone
     /// when the server ends. --database memory: is the same
     #[arg(long, env = "HARBORMASTER_MEMORY_ONLY")]
@@ -230,6 +232,10 @@ pub struct Serve {
     /// What to do with a database that is damaged
     #[arg(long, value_enum, env = "HARBORMASTER_ON_CORRUPT", default_value_t = Corrupt::Recover)]
     pub on_corrupt: Corrupt,
+
+    /// How long to wait for a database that another process still has. Without it that is an error at once
+    #[arg(long, value_name = "TIME", env = "HARBORMASTER_WAIT_FOR_LOCK", value_parser = duration)]
+    pub wait_for_lock: Option<Duration>,
 
     /// Serve one client on stdin and stdout, and end when its input ends
     #[arg(long, env = "HARBORMASTER_STDIO")]

@@ -21,6 +21,7 @@ use crate::error::{OVERLOADED, PARSE_ERROR, TIMED_OUT, TOO_LARGE, error};
 use crate::limits::{Bounds, FRAME_STEP_BYTES, Limits, OWED_BYTES_MAX, Size, Timeout};
 use crate::patience::{Patience, Waiting};
 use crate::replies::{Replies, Reply};
+use crate::service::{Service, dispatch};
 use crate::subscriptions::Subscriptions;
 use crate::transport::frame::FrameError;
 use crate::transport::wire::Wire;
@@ -49,7 +50,19 @@ pub async fn serve(
     bounds: &Bounds,
     stop: &CancellationToken,
 ) {
-    Connection::new(wire, dispatcher, caller, bounds).serve(stop).await;
+    serve_until(wire, dispatcher, caller, bounds, stop).await;
+}
+
+/// Serves one client as [`serve`] does, or until the service has gone: then what was taken is answered, and the connection is
+/// returned.
+pub(crate) async fn serve_until<W: Wire>(
+    wire: W,
+    service: &impl Service,
+    caller: &Arc<Caller>,
+    bounds: &Bounds,
+    stop: &CancellationToken,
+) -> Option<W> {
+    Connection::new(wire, service, caller, bounds).serve(stop).await
 }
 
 /// Tells a client that it took too long before it was served at all, and ends the connection.
@@ -67,9 +80,9 @@ pub(crate) async fn dismiss(
 }
 
 /// A connection at work.
-struct Connection<'a, W> {
+struct Connection<'a, W, S> {
     wire: W,
-    dispatcher: &'a Dispatcher,
+    service: &'a S,
     caller: &'a Arc<Caller>,
     limits: &'a Limits,
     account: Account,
@@ -87,12 +100,12 @@ struct Connection<'a, W> {
     is_refused: bool,
 }
 
-impl<'a, W: Wire> Connection<'a, W> {
-    fn new(wire: W, dispatcher: &'a Dispatcher, caller: &'a Arc<Caller>, bounds: &'a Bounds) -> Self {
+impl<'a, W: Wire, S: Service> Connection<'a, W, S> {
+    fn new(wire: W, service: &'a S, caller: &'a Arc<Caller>, bounds: &'a Bounds) -> Self {
         *caller.subscriptions() = Subscriptions::open();
         Self {
             wire,
-            dispatcher,
+            service,
             caller,
             limits: &bounds.limits,
             account: Account::new(&bounds.budget),
@@ -107,8 +120,9 @@ impl<'a, W: Wire> Connection<'a, W> {
         }
     }
 
-    async fn serve(mut self, stop: &CancellationToken) {
-        let caller = self.caller;
+    /// Returns the connection if its service has gone before its client.
+    async fn serve(mut self, stop: &CancellationToken) -> Option<W> {
+        let (caller, gone) = (self.caller, self.service.gone());
         let (mut must_go, mut stopped) = (pin!(caller.must_go()), pin!(stop.cancelled()));
         loop {
             if caller.has_followed() {
@@ -122,8 +136,12 @@ impl<'a, W: Wire> Connection<'a, W> {
                 (self.is_input_over, self.is_refused) = (true, true);
                 self.subscriptions.clear();
             }
+            if self.service.has_gone() && self.replies.len() == 0 {
+                return Some(self.wire);
+            }
             if self.is_input_over && self.replies.len() == 0 {
-                return self.close(stop).await;
+                self.close(stop).await;
+                return None;
             }
             let may_read = !self.is_input_over && self.has_place();
             let has_room = self.account.has_room();
@@ -143,6 +161,7 @@ impl<'a, W: Wire> Connection<'a, W> {
                 // Whoever can send some of what it follows has room when it has sent it.
                 () = self.account.room(), if may_read && !has_room && self.subscriptions.bytes() == 0 => {}
                 () = &mut stopped, if may_read => self.is_input_over = true,
+                () = cancelled(gone), if gone.is_some() && !self.service.has_gone() => {}
                 () = self.subscriptions.ready(paid, has_room), if !self.subscriptions.is_empty() => {}
                 waiting = self.patience.end() => self.give_up(waiting),
             }
@@ -152,7 +171,9 @@ impl<'a, W: Wire> Connection<'a, W> {
 
     /// Whether one more request may be in flight.
     fn has_place(&self) -> bool {
-        self.replies.len() < self.limits.in_flight && self.owed_bytes < OWED_BYTES_MAX
+        !self.service.has_gone()
+            && self.replies.len() < self.limits.in_flight
+            && self.owed_bytes < OWED_BYTES_MAX
     }
 
     /// Says what it holds.
@@ -183,7 +204,7 @@ impl<'a, W: Wire> Connection<'a, W> {
             self.account.go_back();
             match next {
                 Ok(frame) => {
-                    self.dispatcher.dispatch(&frame, self.caller, &mut self.replies).await;
+                    dispatch(self.service, &frame, self.caller, &mut self.replies).await;
                     if self.caller.has_followed() {
                         self.caller.subscriptions().wait_for(self.replies.owed());
                     }
@@ -217,7 +238,7 @@ impl<'a, W: Wire> Connection<'a, W> {
 
     fn refuse(&mut self, error: ErrorObjectOwned) {
         self.is_refused = true;
-        self.replies.push(Reply::Now(Some(self.dispatcher.refuse("null", error))));
+        self.replies.push(Reply::Now(Some(self.service.refuse("null", error))));
     }
 
     /// Sends the replies that are there, and behind them some of what its client follows. A client that takes none of them
@@ -264,6 +285,14 @@ impl<'a, W: Wire> Connection<'a, W> {
             let drain = async { while timeout(quiet, self.wire.drain()).await == Ok(true) {} };
             let _ = timeout(FAREWELL_TIME, drain).await;
         }
+    }
+}
+
+/// Waits until a token is cancelled; for ever where there is none.
+async fn cancelled(token: Option<&CancellationToken>) {
+    match token {
+        Some(token) => token.cancelled().await,
+        None => std::future::pending().await,
     }
 }
 

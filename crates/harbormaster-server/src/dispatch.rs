@@ -1,4 +1,4 @@
-//! From a frame to calls: requests, notifications and batches. The same for every transport.
+//! From requests to calls of the methods on a store. The same for every transport.
 //!
 //! The methods' callbacks are jsonrpsee's. The envelope around them is ours, because jsonrpsee answers only ids
 //! that it can hold, runs no notifications and bounds no batch: ids go back here as they were written.
@@ -13,7 +13,7 @@ use harbormaster_core::Store;
 use jsonrpsee::core::server::{ConnectionId, MethodCallback};
 use jsonrpsee::types::{ErrorObjectOwned, Id, Params};
 use jsonrpsee::{Extensions, MethodResponse};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
 
@@ -21,14 +21,12 @@ use crate::budget::Budget;
 use crate::caller::{Caller, Role};
 use crate::connection::RETRY_AFTER_MS;
 use crate::error::{INVALID_REQUEST, METHOD_NOT_FOUND, OVERLOADED, PARSE_ERROR, TOO_LARGE, error, from_core};
-use crate::limits::{FREE_BYTES, Limits, OWED_BYTES_MAX};
-use crate::method::{Class, Routes, Terms};
+use crate::limits::{FREE_BYTES, Limits};
+use crate::method::{Class, Routes, Terms, written};
 use crate::metrics::Metrics;
 use crate::nesting::is_deeper;
 use crate::replies::{Replies, Reply};
-
-/// How large the requests of a batch may be that wait for their replies together, in bytes.
-const UNSETTLED_BYTES_MAX: usize = 1024 * 1024;
+use crate::service::{Service, dispatch};
 
 /// How many names a misspelt method is answered with.
 const SIMILAR_MAX: usize = 3;
@@ -51,7 +49,7 @@ pub struct Dispatcher {
 }
 
 /// A method that is served.
-struct Served {
+pub(crate) struct Served {
     terms: Terms,
     /// Its place among the methods, by which it is counted.
     place: usize,
@@ -65,17 +63,17 @@ struct Behind {
 }
 
 /// A request as it was written.
-struct Request<'a> {
+pub(crate) struct Request<'a> {
     /// `None` for a notification.
-    id: Option<&'a str>,
-    method: Cow<'a, str>,
-    params: Option<&'a str>,
+    pub(crate) id: Option<&'a str>,
+    pub(crate) method: Cow<'a, str>,
+    pub(crate) params: Option<&'a str>,
 }
 
 /// A text that is not a request, and the id to say so to.
-struct NotARequest<'a> {
-    id: &'a str,
-    error: ErrorObjectOwned,
+pub(crate) struct NotARequest<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) error: ErrorObjectOwned,
 }
 
 impl Dispatcher {
@@ -116,7 +114,7 @@ impl Dispatcher {
         budget: &Arc<Budget>,
     ) -> Option<Vec<u8>> {
         let mut replies = Replies::new(budget);
-        self.dispatch(frame, caller, &mut replies).await;
+        dispatch(self, frame, caller, &mut replies).await;
         if replies.len() > 0 {
             replies.ready().await;
         }
@@ -124,93 +122,50 @@ impl Dispatcher {
         replies.take_ready().next()
     }
 
-    /// A reply to what is no request, which is counted.
-    pub(crate) fn refuse(&self, id: &str, error: ErrorObjectOwned) -> Vec<u8> {
-        let response = MethodResponse::error(Id::Null, error);
-        self.metrics().end(None, None, &response);
-        respond(id, &response)
+    /// Refuses params that are nested too deep, before anybody reads them. The request around them is a level, too.
+    fn too_deep(&self, request: &Request<'_>) -> Option<ErrorObjectOwned> {
+        let limit = self.nesting_max;
+        is_deeper(request.params?, limit - 1).then(|| {
+            let message = format!("the request is nested deeper than {limit} levels");
+            error(TOO_LARGE, message, json!({"limit": limit}))
+        })
     }
 
-    /// Calls what a frame asks for. What must wait is owed to `replies`.
-    pub(crate) async fn dispatch(&self, frame: &str, caller: &Arc<Caller>, replies: &mut Replies) {
-        if frame.trim_start().starts_with('[') {
-            return self.dispatch_batch(frame, caller, replies).await;
-        }
-        match read_request(frame) {
-            Err(fault) => replies.push(Reply::Now(Some(self.refuse(fault.id, fault.error)))),
-            Ok(request) => {
-                let served = self.methods.get(&*request.method);
-                let class = served.map(|served| served.terms.class);
-                if class.is_some_and(Class::awaits_changes) {
-                    replies.settle().await;
-                }
-                let reply = self.call(&request, served, caller, replies.budget()).await;
-                match class {
-                    Some(Class::Task) => replies.push_unordered(reply),
-                    _ => replies.push(reply),
-                }
-            }
-        }
+    fn fault(&self) -> MethodResponse {
+        fault(&self.behind.store)
     }
 
-    async fn dispatch_batch(&self, frame: &str, caller: &Arc<Caller>, replies: &mut Replies) {
-        let refused = match serde_json::from_str::<Vec<&RawValue>>(frame) {
-            Err(cause) => Some(parse_error(&cause)),
-            Ok(entries) if entries.is_empty() => {
-                Some(error(INVALID_REQUEST, "an empty batch asks for nothing", json!({})))
-            }
-            Ok(entries) if entries.len() > self.batch_max => {
-                let message =
-                    format!("{} requests in a batch are more than {}", entries.len(), self.batch_max);
-                Some(error(TOO_LARGE, message, json!({"limit": self.batch_max})))
-            }
-            Ok(entries) => {
-                let mut batch = Vec::with_capacity(entries.len());
-                let mut unsettled_bytes = 0;
-                for entry in entries {
-                    // Replies that are not there yet have no size, so many large changes do not wait together.
-                    unsettled_bytes += entry.get().len();
-                    if unsettled_bytes > UNSETTLED_BYTES_MAX {
-                        settle(&mut batch).await;
-                        unsettled_bytes = 0;
-                    }
-                    let reply = self.call_in_batch(entry.get(), caller, replies, &mut batch).await;
-                    batch.push(reply);
-                }
-                replies.push(Reply::Batch(batch));
-                None
-            }
+    fn not_found(&self, method: &str) -> ErrorObjectOwned {
+        let shown: String = method.chars().take(METHOD_NAME_SHOWN).collect();
+        let mut similar: Vec<_> = self
+            .methods
+            .keys()
+            .map(|name| (likeness(&shown, name), *name))
+            .filter(|(likeness, _)| *likeness >= SIMILAR_LEAST)
+            .collect();
+        similar.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let similar: Vec<_> = similar.into_iter().map(|(_, name)| name).take(SIMILAR_MAX).collect();
+        let message = match similar.first() {
+            Some(name) => format!("there is no method {shown}; did you mean {name}?"),
+            None => format!("there is no method {shown}; the README lists them all"),
         };
-        if let Some(refused) = refused {
-            replies.push(Reply::Now(Some(self.refuse("null", refused))));
-        }
+        error(METHOD_NOT_FOUND, message, json!({"method": shown, "similar": similar}))
+    }
+}
+
+impl Service for Dispatcher {
+    type Known = Served;
+
+    fn find(&self, name: &str) -> Option<&Served> {
+        self.methods.get(name)
     }
 
-    async fn call_in_batch(
-        &self,
-        entry: &str,
-        caller: &Arc<Caller>,
-        replies: &mut Replies,
-        batch: &mut [Reply],
-    ) -> Reply {
-        let owed: usize = batch.iter().map(Reply::bytes).sum();
-        match read_request(entry) {
-            Err(fault) => Reply::Now(Some(self.refuse(fault.id, fault.error))),
-            Ok(Request { id: Some(id), .. }) if owed > OWED_BYTES_MAX => {
-                let message =
-                    "the replies to this batch are too large already; this request was not carried out";
-                let refused = error(TOO_LARGE, message, json!({"limit": OWED_BYTES_MAX}));
-                Reply::Now(Some(self.refuse(id, refused)))
-            }
-            Ok(request) => {
-                let served = self.methods.get(&*request.method);
-                if served.is_some_and(|served| served.terms.class.awaits_changes()) {
-                    replies.settle().await;
-                    settle(batch).await;
-                }
-                self.call(&request, served, caller, replies.budget()).await
-            }
-        }
+    fn class(served: &Served) -> Class {
+        served.terms.class
+    }
+
+    fn batch_max(&self) -> usize {
+        self.batch_max
     }
 
     /// Calls a method, if it is one of ours. A change has its place in the writer's queue when this returns.
@@ -272,34 +227,10 @@ impl Dispatcher {
         }
     }
 
-    /// Refuses params that are nested too deep, before anybody reads them. The request around them is a level, too.
-    fn too_deep(&self, request: &Request<'_>) -> Option<ErrorObjectOwned> {
-        let limit = self.nesting_max;
-        is_deeper(request.params?, limit - 1).then(|| {
-            let message = format!("the request is nested deeper than {limit} levels");
-            error(TOO_LARGE, message, json!({"limit": limit}))
-        })
-    }
-
-    fn fault(&self) -> MethodResponse {
-        fault(&self.behind.store)
-    }
-
-    fn not_found(&self, method: &str) -> ErrorObjectOwned {
-        let shown: String = method.chars().take(METHOD_NAME_SHOWN).collect();
-        let mut similar: Vec<_> = self
-            .methods
-            .keys()
-            .map(|name| (likeness(&shown, name), *name))
-            .filter(|(likeness, _)| *likeness >= SIMILAR_LEAST)
-            .collect();
-        similar.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let similar: Vec<_> = similar.into_iter().map(|(_, name)| name).take(SIMILAR_MAX).collect();
-        let message = match similar.first() {
-            Some(name) => format!("there is no method {shown}; did you mean {name}?"),
-            None => format!("there is no method {shown}; the README lists them all"),
-        };
-        error(METHOD_NOT_FOUND, message, json!({"method": shown, "similar": similar}))
+    fn refuse(&self, id: &str, error: ErrorObjectOwned) -> Vec<u8> {
+        let response = MethodResponse::error(Id::Null, error);
+        self.metrics().end(None, None, &response);
+        respond(id, &response)
     }
 }
 
@@ -314,12 +245,6 @@ fn bounded(response: MethodResponse, budget: &Budget) -> MethodResponse {
         "there is no room for the reply of {bytes} bytes, because others do not read theirs; try again later"
     );
     MethodResponse::error(Id::Null, error(OVERLOADED, message, json!({"retry_after_ms": RETRY_AFTER_MS})))
-}
-
-async fn settle(batch: &mut [Reply]) {
-    for reply in batch {
-        reply.settle().await;
-    }
 }
 
 /// A method's name in the log: escaped and cut, because anybody may send anything for one.
@@ -338,12 +263,12 @@ fn fault(store: &Store) -> MethodResponse {
     MethodResponse::error(Id::Null, from_core(&store.fault("a method panicked")))
 }
 
-fn parse_error(cause: &serde_json::Error) -> ErrorObjectOwned {
+pub(crate) fn parse_error(cause: &serde_json::Error) -> ErrorObjectOwned {
     error(PARSE_ERROR, format!("this is not JSON: {cause}"), json!({}))
 }
 
 /// Finds the parts of a request without reading more of it than that.
-fn read_request(text: &str) -> Result<Request<'_>, NotARequest<'_>> {
+pub(crate) fn read_request(text: &str) -> Result<Request<'_>, NotARequest<'_>> {
     #[derive(Deserialize)]
     struct Parts<'a> {
         #[serde(borrow, default)]
@@ -416,7 +341,16 @@ pub(crate) fn respond_error(id: &str, error: ErrorObjectOwned) -> Vec<u8> {
 /// Puts the id as it was written in the place of the null that jsonrpsee was given.
 fn respond(id: &str, response: &MethodResponse) -> Vec<u8> {
     let rest = response.as_json().get().strip_prefix(ENVELOPE);
-    let rest = rest.expect("jsonrpsee writes the version and the id first");
+    respond_rest(id, rest.expect("jsonrpsee writes the version and the id first"))
+}
+
+/// A result as a response that no method has made.
+pub(crate) fn respond_result(id: &str, result: impl Serialize) -> Vec<u8> {
+    respond_rest(id, &format!(r#""result":{}}}"#, written(result)))
+}
+
+/// A response of which all behind the id is there.
+pub(crate) fn respond_rest(id: &str, rest: &str) -> Vec<u8> {
     let mut body = Vec::with_capacity(ENVELOPE.len() + id.len() + rest.len());
     body.extend_from_slice(br#"{"jsonrpc":"2.0","id":"#);
     push_ascii(&mut body, id);

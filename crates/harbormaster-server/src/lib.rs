@@ -32,6 +32,8 @@ pub mod subscriptions;
 
 pub mod dispatch;
 
+mod service;
+
 pub mod method;
 
 pub mod methods;
@@ -57,6 +59,10 @@ pub mod exit;
 pub mod schedule;
 
 pub mod lifecycle;
+
+mod opening;
+
+mod workspace;
 
 pub mod log;
 

@@ -6,16 +6,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use harbormaster_core::clock::SystemClock;
-use harbormaster_core::store::{Options, Recovered};
-use harbormaster_core::{Error, Store, kinds, private};
+use harbormaster_core::store::Recovered;
+use harbormaster_core::{Error, Store, private};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::access::Entrances;
-use crate::config::Serve;
+use crate::access::{Entrance, Entrances};
+use crate::config::{Address, Serve};
 use crate::descriptors;
 use crate::dispatch::Dispatcher;
 use crate::exit::{EXIT_IO, Failure, say};
@@ -23,9 +22,12 @@ use crate::limits::{Bounds, Limits};
 use crate::log;
 use crate::memory::Memory;
 use crate::methods::routes;
+use crate::opening::open_when_free;
 use crate::schedule::Schedule;
 use crate::transport::socket::{Host, Listener};
 use crate::transport::stdio;
+use crate::transport::wire::Wire;
+use crate::workspace::{Window, socket_of};
 
 /// How long clients may take to read their last replies when the server stops.
 const DRAIN_TIME: Duration = Duration::from_secs(3);
@@ -58,18 +60,16 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
     let hurry = watch_signals(stop.clone())?;
     // From here on it does not end the server, which may need a while to read its database.
     let hangup = watch(SignalKind::hangup())?;
-    let options = Options {
-        flush_interval: serve.flush_interval,
-        coalesce: serve.coalesce,
-        feed_bytes_max: serve.feed_buffer,
-        log_keep: serve.log_keep,
-        on_corrupt: serve.on_corrupt.into(),
-        backup_folder: serve.backup_dir.clone(),
-        is_in_memory: memory.is_some(),
-        ..Options::default()
+    let client = serve.stdio.then(|| stdio::wire(&serve.limits));
+    let (store, client) = match client {
+        Some(client) if serve.is_workspace => {
+            let window = Window { serve, database: &database, stop: &stop, hurry: &hurry };
+            let Some((store, client)) = window.open(client).await? else { return Ok(()) };
+            (store, Some(client))
+        }
+        client => (open_when_free(serve, &database, &stop).await?, client),
     };
-    let opened = Store::open(&database, kinds::catalog(), Arc::new(SystemClock), options);
-    let store = Arc::new(opened.await?);
+    let store = Arc::new(store);
     if store.is_in_memory() {
         tracing::warn!("the records are in memory alone, and gone when this server ends");
     } else if store.is_new() {
@@ -90,7 +90,10 @@ async fn run_to_end(serve: &Serve) -> Result<(), Failure> {
         connections: TaskTracker::new(),
         places: Arc::new(Semaphore::new(connections)),
     };
-    let served = serve_clients(serve, &host, entrances, hangup).await;
+    if serve.is_workspace && !store.is_in_memory() {
+        admit_windows(&host, &socket_of(store.path())).await;
+    }
+    let served = serve_clients(serve, &host, client, entrances, hangup).await;
     let end = Instant::now() + serve.shutdown_timeout;
     stop.cancel();
     host.connections.close();
@@ -167,6 +170,7 @@ fn told(recovered: &Recovered) -> String {
 async fn serve_clients(
     serve: &Serve,
     host: &Host,
+    client: Option<impl Wire + 'static>,
     entrances: Entrances,
     hangup: Signal,
 ) -> Result<(), Failure> {
@@ -185,15 +189,25 @@ async fn serve_clients(
     if !names.is_empty() {
         say(&format!("listening on {}", names.join(", ")));
     }
-    if serve.stdio {
+    if let Some(client) = client {
         let host = host.clone();
         host.connections.clone().spawn(async move {
-            stdio::serve(&host.dispatcher, &host.bounds, &host.stop).await;
+            stdio::serve(client, &host.dispatcher, &host.bounds, &host.stop).await;
             host.stop.cancel();
         });
     }
     host.stop.cancelled().await;
     Ok(())
+}
+
+/// Listens for other windows of the workspace. Where there can be no socket each has to wait for its turn.
+async fn admit_windows(host: &Host, socket: &Path) {
+    match Listener::bind(&Address::Unix(socket.into())).await {
+        Ok(listener) => drop(host.connections.spawn(host.clone().listen(listener, Entrance::open()))),
+        Err(error) => {
+            tracing::warn!(socket = %socket.display(), %error, "no other window can use this server");
+        }
+    }
 }
 
 /// SIGHUP has tokens and certificate read again; the server goes on.

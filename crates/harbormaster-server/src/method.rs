@@ -245,7 +245,7 @@ impl Routes {
 }
 
 /// A method's name, as callers write it.
-fn full_name<M: Method>() -> String {
+pub(crate) fn full_name<M: Method>() -> String {
     let (noun, verb) = M::name();
     if noun.is_empty() { verb.to_owned() } else { format!("{noun}.{verb}") }
 }

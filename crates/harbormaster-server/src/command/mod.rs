@@ -64,7 +64,7 @@ pub async fn run(cli: Cli) -> u8 {
 }
 
 async fn try_run(cli: Cli) -> Result<(), Failure> {
-    match cli.command()? {
+    match cli.command() {
         Command::Serve(serve) => lifecycle::run(&serve).await,
         Command::Call(call) => call.run().await,
         Command::Watch(watch) => watch.run().await,

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::dispatch::Dispatcher;
 use crate::error::{Code, error};
+use crate::service::Service;
 
 /// What an HTTP client is answered.
 pub(super) type Answer = Response<Full<Bytes>>;

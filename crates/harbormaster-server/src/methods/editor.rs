@@ -94,14 +94,21 @@ impl Method for VersionInfo {
     }
 }
 
-impl Read for VersionInfo {
-    fn read(_: &App, _: &Nothing) -> Result<Build> {
-        Ok(Build {
+impl Build {
+    /// This program.
+    pub(crate) fn own() -> Self {
+        Self {
             version: env!("CARGO_PKG_VERSION"),
             build_target: env!("HARBORMASTER_TARGET"),
             build_profile: if cfg!(debug_assertions) { "debug" } else { "release" },
             features: "json-rpc,sqlite",
-        })
+        }
+    }
+}
+
+impl Read for VersionInfo {
+    fn read(_: &App, _: &Nothing) -> Result<Build> {
+        Ok(Build::own())
     }
 }
 

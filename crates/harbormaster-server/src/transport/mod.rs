@@ -11,3 +11,5 @@ pub mod websocket;
 pub mod stdio;
 
 pub mod socket;
+
+pub(crate) mod unix;

@@ -21,6 +21,7 @@ use tokio_util::task::TaskTracker;
 
 use super::frame::Decoder;
 use super::greeting::{Speech, hear};
+use super::unix::{self, Way};
 use super::wire::Framed;
 use crate::access::Entrance;
 use crate::config::Address;
@@ -65,7 +66,7 @@ impl Listener {
                 // Only the owner may connect. The file gets the mode that the socket has before it is bound, so there is
                 // no moment at which others can, whatever the umask.
                 fchmod(&socket, Mode::from_raw_mode(private::FILE_MODE))?;
-                socket.bind(path)?;
+                socket.bind(Way::to(path)?.path())?;
                 Ok(Self::Unix(socket.listen(BACKLOG)?, path.clone()))
             }
         }
@@ -163,7 +164,7 @@ fn listen_on(address: SocketAddr) -> io::Result<TcpListener> {
 /// Removes a socket that a killed server left behind. One that somebody serves stays, and so does any other file.
 async fn remove_stale_socket(path: &Path) -> io::Result<()> {
     match std::fs::symlink_metadata(path) {
-        Ok(found) if found.file_type().is_socket() => match UnixStream::connect(path).await {
+        Ok(found) if found.file_type().is_socket() => match unix::connect(path).await {
             Ok(_) => Err(io::Error::new(io::ErrorKind::AddrInUse, "another program serves this socket")),
             Err(_) => std::fs::remove_file(path),
         },
