@@ -25,11 +25,16 @@ struct Window {
 
 impl Window {
     fn open(workspace: &Path) -> Self {
+        Self::open_with(workspace, &[])
+    }
+
+    fn open_with(workspace: &Path, flags: &[&str]) -> Self {
         let folder = workspace.to_str().expect("a path that is text");
         let mut child = command(&["--json-rpc", "--workspace", folder])
+            .args(flags)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("a start");
         let stdout = BufReader::new(child.stdout.take().expect("a pipe"));
@@ -309,4 +314,22 @@ fn a_database_that_another_server_keeps_is_refused_with_the_reason() {
     let (code, stdout, _) = refused(folder.path(), REQUESTS);
     assert_eq!(code, 75);
     expect_refusals(&stdout, &server.pid().to_string());
+}
+
+/// Too early is not for ever.
+#[test]
+fn a_window_that_was_refused_is_served_once_the_database_is_free() {
+    let folder = folder();
+    assert_eq!(refused(folder.path(), b"").0, 0);
+    let database = folder.path().join(".vespera/tasks.db");
+    let database = database.to_str().expect("a path that is text");
+    let server = Program::launch(command(&["serve", "--listen", "127.0.0.1:0", "--database", database]));
+    let mut window = Window::open_with(folder.path(), &["--wait-for-lock", "0"]);
+    assert_eq!(window.call("list_codices", &json!({})).0["error"]["code"], 503);
+    assert_eq!(server.terminate().code(), Some(0));
+    let said = BufReader::new(window.child.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
+    let free = said.filter(|line| line.contains("the database is free")).take(1);
+    assert_eq!(free.count(), 1);
+    window.create("Bow");
+    assert_eq!(window.titles(), ["Bow"]);
 }

@@ -6,6 +6,7 @@ mod relay;
 mod refusal;
 
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::time::{Duration, Instant};
 
 use harbormaster_core::{OpenError, Store, private};
@@ -26,6 +27,9 @@ use relay::Relay;
 /// What the socket by which other windows come has behind the database's name.
 const SOCKET_SUFFIX: &str = ".sock";
 
+/// How long is between two looks whether a database is free that was waited for in vain.
+const LOOK_INTERVAL: Duration = Duration::from_secs(1);
+
 /// Where the server that has a database listens for other windows.
 pub fn socket_of(database: &Path) -> PathBuf {
     let mut path = database.as_os_str().to_owned();
@@ -36,6 +40,14 @@ pub fn socket_of(database: &Path) -> PathBuf {
 /// Opens the database of a workspace that no other server has.
 async fn open(serve: &Serve, database: &Path) -> Result<Store, OpenError> {
     opening::open(serve, database).await
+}
+
+/// What a window is served by.
+enum Found {
+    /// The database, which is open.
+    Store(Box<Store>),
+    /// Another window's server.
+    Other(Relay),
 }
 
 /// A window whose database is not open yet.
@@ -56,26 +68,47 @@ impl Window<'_> {
     ///
     /// # Errors
     /// Why the database cannot be served. The client has been told so with every request.
-    pub async fn open<W: Wire>(&self, client: W) -> Result<Option<(Store, W)>, Failure> {
+    pub async fn open<W: Wire>(&self, mut client: W) -> Result<Option<(Store, W)>, Failure> {
         if let Err(failure) = self.make_folder() {
             return self.refuse(client, failure).await;
         }
-        let (mut client, mut until) = (client, self.deadline());
+        loop {
+            let wait = self.serve.wait_for_lock.unwrap_or(Duration::ZERO);
+            let found = match self.find(wait).await {
+                Ok(found) => found,
+                Err(error) if is_in_use(&error) => {
+                    let (back, found) = self.refuse_until_free(client, error.into()).await?;
+                    client = back;
+                    found
+                }
+                Err(error) => return self.refuse(client, error.into()).await,
+            };
+            let relay = match found {
+                Found::Store(store) => return Ok(Some((*store, client))),
+                Found::Other(relay) => relay,
+            };
+            tracing::info!("another window has the database, and answers for this one");
+            let Some(back) = self.serve(client, &relay).await else { return Ok(None) };
+            client = back;
+        }
+    }
+
+    /// Opens the database, or finds the other window's server that has it, within this time.
+    async fn find(&self, time: Duration) -> Result<Found, OpenError> {
+        let until = Instant::now() + time;
         loop {
             let error = match open(self.serve, self.database).await {
-                Ok(store) => return Ok(Some((store, client))),
+                Ok(store) => return Ok(Found::Store(Box::new(store))),
                 Err(error) => error,
             };
             if !is_in_use(&error) {
-                return self.refuse(client, error.into()).await;
+                return Err(error);
             }
             if let Some(relay) = self.meet().await {
-                tracing::info!("another window has the database, and answers for this one");
-                let Some(back) = self.serve(client, &relay).await else { return Ok(None) };
-                (client, until) = (back, self.deadline());
+                return Ok(Found::Other(relay));
             }
             if !has_time(until, self.stop).await {
-                return self.refuse(client, error.into()).await;
+                return Err(error);
             }
         }
     }
@@ -89,11 +122,6 @@ impl Window<'_> {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Until when to wait for the database.
-    fn deadline(&self) -> Instant {
-        Instant::now() + self.serve.wait_for_lock.unwrap_or(Duration::ZERO)
     }
 
     /// Connects to the server that has the database, if it is another window's.
@@ -123,8 +151,47 @@ impl Window<'_> {
     /// answer would wait for each.
     async fn refuse<W: Wire, T>(&self, client: W, failure: Failure) -> Result<T, Failure> {
         say(&format!("harbormaster: every request is refused, until the input ends: {}", failure.message));
-        let refusal = Refusal::new(failure.message.clone(), self.serve.limits.batch);
-        self.serve(client, &refusal).await;
+        self.serve(client, &self.refusal(&failure)).await;
         Err(failure)
+    }
+
+    /// Answers every request with the reason, until nobody has the database any more or another window's server has it.
+    async fn refuse_until_free<W: Wire>(&self, client: W, failure: Failure) -> Result<(W, Found), Failure> {
+        say(&format!("harbormaster: every request is refused, until that ends: {}", failure.message));
+        let refusal = self.refusal(&failure);
+        let mut serving = pin!(self.serve(client, &refusal));
+        let found = tokio::select! {
+            _ = &mut serving => return Err(failure),
+            found = self.look_on() => found,
+        };
+        refusal.end();
+        say("harbormaster: the database is free; requests are answered from here on");
+        match (serving.await, found) {
+            (Some(client), found) => Ok((client, found)),
+            (None, Found::Store(store)) => {
+                // Nothing was written; what it has made is left as by any other end.
+                let _ = store.close(Duration::ZERO).await;
+                Err(failure)
+            }
+            (None, Found::Other(_)) => Err(failure),
+        }
+    }
+
+    /// Looks again and again, until there is something to be served by.
+    async fn look_on(&self) -> Found {
+        loop {
+            let _ = tokio::time::timeout(LOOK_INTERVAL, self.stop.cancelled()).await;
+            if self.stop.is_cancelled() {
+                // The client is let go.
+                return std::future::pending().await;
+            }
+            if let Ok(found) = self.find(Duration::ZERO).await {
+                return found;
+            }
+        }
+    }
+
+    fn refusal(&self, failure: &Failure) -> Refusal {
+        Refusal::new(failure.message.clone(), self.serve.limits.batch)
     }
 }

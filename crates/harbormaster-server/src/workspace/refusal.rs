@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jsonrpsee::types::ErrorObjectOwned;
 use serde_json::json;
+use tokio_util::sync::CancellationToken;
 
 use crate::budget::Budget;
 use crate::caller::Caller;
@@ -21,16 +22,22 @@ const RETRY_MS: u64 = 10_000;
 pub(super) struct Refusal {
     reason: String,
     batch_max: usize,
+    end: CancellationToken,
 }
 
 impl Refusal {
     pub(super) fn new(reason: String, batch_max: usize) -> Self {
-        Self { reason, batch_max }
+        Self { reason, batch_max, end: CancellationToken::new() }
+    }
+
+    /// Refuses nothing more: there is something to serve.
+    pub(super) fn end(&self) {
+        self.end.cancel();
     }
 
     fn error(&self) -> ErrorObjectOwned {
         let Self { reason, .. } = self;
-        let message = format!("there is no database to serve: {reason}; then start this server again");
+        let message = format!("there is no database to serve: {reason}");
         let data = json!({"reason": reason, "outcome": "not_applied", "retry_after_ms": RETRY_MS});
         error(STORAGE_UNAVAILABLE, message, data)
     }
@@ -63,6 +70,14 @@ impl Service for Refusal {
             _ => respond_error(id, self.error()),
         };
         Reply::Now(request.id.map(answer))
+    }
+
+    fn gone(&self) -> Option<&CancellationToken> {
+        Some(&self.end)
+    }
+
+    fn has_gone(&self) -> bool {
+        self.end.is_cancelled()
     }
 
     fn refuse(&self, id: &str, error: ErrorObjectOwned) -> Vec<u8> {
