@@ -147,83 +147,6 @@ END;
 CREATE UNIQUE INDEX ship_room_templates_purpose ON ship_room_templates(room_type, coalesce(vessel_type, ''))
     WHERE parked IS NULL;
 
-CREATE TABLE projects (
-    project_id        TEXT PRIMARY KEY NOT NULL CHECK (length(project_id) = 36),
-    workspace_id      TEXT NOT NULL CHECK (length(workspace_id) <= 1000),
-    name              TEXT NOT NULL CHECK (length(name) <= 1000),
-    project_type      TEXT NOT NULL CHECK (length(project_type) <= 200),
-    description       TEXT CHECK (length(description) <= 100000),
-    active_context_id TEXT CHECK (length(active_context_id) <= 200),
-    settings          TEXT NOT NULL CHECK (json_type(settings) = 'object'),
-    version           INTEGER NOT NULL CHECK (version >= 1),
-    seq               INTEGER NOT NULL CHECK (seq >= 0),
-    created_at        INTEGER NOT NULL,
-    updated_at        INTEGER NOT NULL,
-    checksum          INTEGER
-) STRICT;
-
-CREATE INDEX projects_by_workspace ON projects(workspace_id);
-
-CREATE TABLE codices (
-    codex_id     TEXT PRIMARY KEY NOT NULL CHECK (length(codex_id) = 36),
-    title        TEXT NOT NULL CHECK (length(title) <= 1000),
-    template_id  TEXT NOT NULL CHECK (length(template_id) <= 200),
-    content      TEXT NOT NULL CHECK (json_type(content) = 'object'),
-    metadata     TEXT NOT NULL CHECK (json_type(metadata) = 'object'),
-    tags         TEXT NOT NULL CHECK (json_type(tags) = 'array'),
-    "references" TEXT NOT NULL CHECK (json_type("references") = 'array'),
-    project_id   TEXT REFERENCES projects(project_id) ON DELETE SET NULL,
-    parent_id    TEXT REFERENCES codices(codex_id) ON DELETE SET NULL CHECK (parent_id <> codex_id),
-    created_by   TEXT CHECK (length(created_by) <= 200),
-    version      INTEGER NOT NULL CHECK (version >= 1),
-    seq          INTEGER NOT NULL CHECK (seq >= 0),
-    created_at   INTEGER NOT NULL,
-    updated_at   INTEGER NOT NULL,
-    checksum     INTEGER
-) STRICT;
-
-CREATE INDEX codices_by_template ON codices(template_id);
-
-CREATE INDEX codices_by_project ON codices(project_id);
-
-CREATE INDEX codices_by_parent ON codices(parent_id);
-
-CREATE INDEX codices_by_creation ON codices(created_at);
-
-CREATE INDEX codices_by_change ON codices(updated_at);
-
-CREATE TABLE play_sessions (
-    session_id       TEXT PRIMARY KEY NOT NULL CHECK (length(session_id) = 36),
-    duration_seconds INTEGER NOT NULL CHECK (duration_seconds >= 0),
-    data             TEXT NOT NULL CHECK (json_valid(data)),
-    started_at       INTEGER NOT NULL,
-    status           TEXT NOT NULL CHECK (status IN ('active', 'ended')),
-    ended_at         INTEGER,
-    result           TEXT CHECK (result IN ('won', 'lost', 'abandoned')),
-    version          INTEGER NOT NULL CHECK (version >= 1),
-    seq              INTEGER NOT NULL CHECK (seq >= 0),
-    created_at       INTEGER NOT NULL,
-    updated_at       INTEGER NOT NULL,
-    checksum         INTEGER,
-    CHECK ((status = 'active') = (ended_at IS NULL)),
-    CHECK ((status = 'active') = (result IS NULL))
-) STRICT;
-
-CREATE TABLE play_artifacts (
-    artifact_id TEXT PRIMARY KEY NOT NULL CHECK (length(artifact_id) = 36),
-    session_id  TEXT NOT NULL REFERENCES play_sessions(session_id) ON DELETE CASCADE,
-    x           REAL NOT NULL,
-    y           REAL NOT NULL,
-    status      TEXT NOT NULL CHECK (status IN ('ground', 'inAir', 'flying', 'deposited', 'carried')),
-    version     INTEGER NOT NULL CHECK (version >= 1),
-    seq         INTEGER NOT NULL CHECK (seq >= 0),
-    created_at  INTEGER NOT NULL,
-    updated_at  INTEGER NOT NULL,
-    checksum    INTEGER
-) STRICT;
-
-CREATE INDEX play_artifacts_by_session ON play_artifacts(session_id);
-
 CREATE TABLE play_session_stats (
     stats_id            INTEGER PRIMARY KEY CHECK (stats_id = 1),
     started             INTEGER NOT NULL CHECK (started >= 0),
@@ -320,32 +243,6 @@ CREATE TABLE colony_users (
 
 CREATE UNIQUE INDEX colony_users_name ON colony_users(username) WHERE parked IS NULL;
 
-CREATE TABLE colony_planets (
-    planet_id      INTEGER PRIMARY KEY,
-    user_id        INTEGER NOT NULL REFERENCES colony_users(user_id) ON DELETE CASCADE,
-    galaxy         INTEGER NOT NULL,
-    system         INTEGER NOT NULL,
-    position       INTEGER NOT NULL,
-    name           TEXT NOT NULL CHECK (length(name) <= 100),
-    metal          INTEGER NOT NULL CHECK (metal >= 0),
-    crystal        INTEGER NOT NULL CHECK (crystal >= 0),
-    deuterium      INTEGER NOT NULL CHECK (deuterium >= 0),
-    metal_rate     INTEGER NOT NULL,
-    crystal_rate   INTEGER NOT NULL,
-    deuterium_rate INTEGER NOT NULL,
-    last_update    INTEGER NOT NULL,
-    version        INTEGER NOT NULL CHECK (version >= 1),
-    seq            INTEGER NOT NULL CHECK (seq >= 0),
-    created_at     INTEGER NOT NULL,
-    updated_at     INTEGER NOT NULL,
-    checksum       INTEGER,
-    parked         INTEGER
-) STRICT;
-
-CREATE INDEX colony_planets_by_user ON colony_planets(user_id);
-
-CREATE UNIQUE INDEX colony_planets_place ON colony_planets(user_id, galaxy, system, position) WHERE parked IS NULL;
-
 CREATE TABLE colony_buildings (
     building_id   INTEGER PRIMARY KEY,
     planet_id     INTEGER NOT NULL REFERENCES colony_planets(planet_id) ON DELETE CASCADE,
@@ -380,3 +277,136 @@ CREATE TABLE ship_runtime (
     updated_at INTEGER NOT NULL,
     checksum   INTEGER
 ) STRICT;
+
+CREATE TABLE "projects" (
+    project_id        TEXT PRIMARY KEY NOT NULL CHECK (length(project_id) BETWEEN 1 AND 1024),
+    workspace_id      TEXT NOT NULL CHECK (length(workspace_id) <= 1024),
+    name              TEXT NOT NULL CHECK (length(name) <= 1000),
+    project_type      TEXT NOT NULL CHECK (length(project_type) <= 200),
+    description       TEXT CHECK (length(description) <= 100000),
+    active_context_id TEXT CHECK (length(active_context_id) <= 1024),
+    settings          TEXT NOT NULL CHECK (json_type(settings) = 'object'),
+    version           INTEGER NOT NULL CHECK (version >= 1),
+    seq               INTEGER NOT NULL CHECK (seq >= 0),
+    created_at        INTEGER NOT NULL,
+    updated_at        INTEGER NOT NULL,
+    checksum          INTEGER
+) STRICT;
+
+CREATE INDEX projects_by_workspace ON projects(workspace_id);
+
+CREATE TABLE "codices" (
+    codex_id     TEXT PRIMARY KEY NOT NULL CHECK (length(codex_id) BETWEEN 1 AND 1024),
+    title        TEXT NOT NULL CHECK (length(title) <= 10000),
+    template_id  TEXT NOT NULL CHECK (length(template_id) <= 200),
+    content      TEXT NOT NULL CHECK (json_valid(content)),
+    metadata     TEXT NOT NULL CHECK (json_type(metadata) = 'object'),
+    tags         TEXT NOT NULL CHECK (json_type(tags) = 'array'),
+    "references" TEXT NOT NULL CHECK (json_type("references") = 'array'),
+    project_id   TEXT REFERENCES projects(project_id) ON DELETE SET NULL,
+    parent_id    TEXT REFERENCES codices(codex_id) ON DELETE SET NULL CHECK (parent_id <> codex_id),
+    created_by   TEXT CHECK (length(created_by) <= 200),
+    version      INTEGER NOT NULL CHECK (version >= 1),
+    seq          INTEGER NOT NULL CHECK (seq >= 0),
+    created_at   INTEGER NOT NULL,
+    updated_at   INTEGER NOT NULL,
+    checksum     INTEGER
+) STRICT;
+
+CREATE INDEX codices_by_template ON codices(template_id);
+
+CREATE INDEX codices_by_project ON codices(project_id);
+
+CREATE INDEX codices_by_parent ON codices(parent_id);
+
+CREATE INDEX codices_by_creation ON codices(created_at);
+
+CREATE INDEX codices_by_change ON codices(updated_at);
+
+CREATE TABLE "play_sessions" (
+    session_id       TEXT PRIMARY KEY NOT NULL CHECK (length(session_id) BETWEEN 1 AND 1024),
+    duration_seconds INTEGER CHECK (duration_seconds >= 0),
+    data             TEXT NOT NULL CHECK (json_valid(data)),
+    started_at       INTEGER NOT NULL,
+    status           TEXT NOT NULL CHECK (status IN ('active', 'ended')),
+    ended_at         INTEGER,
+    result           TEXT CHECK (result IN ('won', 'lost', 'abandoned')),
+    end_reason       TEXT CHECK (length(end_reason) <= 200),
+    version          INTEGER NOT NULL CHECK (version >= 1),
+    seq              INTEGER NOT NULL CHECK (seq >= 0),
+    created_at       INTEGER NOT NULL,
+    updated_at       INTEGER NOT NULL,
+    checksum         INTEGER,
+    CHECK ((status = 'active') = (ended_at IS NULL)),
+    CHECK (status = 'ended' OR (result IS NULL AND end_reason IS NULL))
+) STRICT;
+
+CREATE TABLE "play_artifacts" (
+    artifact_id TEXT PRIMARY KEY NOT NULL CHECK (length(artifact_id) BETWEEN 1 AND 1024),
+    session_id  TEXT NOT NULL REFERENCES play_sessions(session_id) ON DELETE CASCADE,
+    x           REAL NOT NULL,
+    y           REAL NOT NULL,
+    status      TEXT NOT NULL CHECK (status IN ('ground', 'inAir', 'flying', 'deposited', 'carried')),
+    version     INTEGER NOT NULL CHECK (version >= 1),
+    seq         INTEGER NOT NULL CHECK (seq >= 0),
+    created_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL,
+    checksum    INTEGER
+) STRICT;
+
+CREATE INDEX play_artifacts_by_session ON play_artifacts(session_id);
+
+CREATE TABLE "colony_planets" (
+    planet_id      INTEGER PRIMARY KEY,
+    user_id        INTEGER NOT NULL REFERENCES colony_users(user_id) ON DELETE CASCADE,
+    galaxy         INTEGER NOT NULL,
+    system         INTEGER NOT NULL,
+    position       INTEGER NOT NULL,
+    name           TEXT NOT NULL CHECK (length(name) <= 100),
+    metal          INTEGER NOT NULL CHECK (metal >= 0),
+    crystal        INTEGER NOT NULL CHECK (crystal >= 0),
+    deuterium      INTEGER NOT NULL CHECK (deuterium >= 0),
+    metal_rate     REAL NOT NULL,
+    crystal_rate   REAL NOT NULL,
+    deuterium_rate REAL NOT NULL,
+    last_update    INTEGER NOT NULL,
+    temperature    INTEGER,
+    size           INTEGER,
+    version        INTEGER NOT NULL CHECK (version >= 1),
+    seq            INTEGER NOT NULL CHECK (seq >= 0),
+    created_at     INTEGER NOT NULL,
+    updated_at     INTEGER NOT NULL,
+    checksum       INTEGER,
+    parked         INTEGER
+) STRICT;
+
+CREATE INDEX colony_planets_by_user ON colony_planets(user_id);
+
+CREATE UNIQUE INDEX colony_planets_place ON colony_planets(user_id, galaxy, system, position) WHERE parked IS NULL;
+
+CREATE TABLE tasks (
+    task_id     TEXT PRIMARY KEY NOT NULL CHECK (length(task_id) BETWEEN 1 AND 1024),
+    title       TEXT NOT NULL CHECK (length(title) <= 10000),
+    description TEXT CHECK (length(description) <= 1000000),
+    status      TEXT NOT NULL CHECK (length(status) <= 100),
+    priority    TEXT NOT NULL CHECK (length(priority) <= 100),
+    tags        TEXT NOT NULL CHECK (json_type(tags) = 'array'),
+    labels      TEXT NOT NULL CHECK (json_type(labels) = 'object'),
+    project_id  TEXT REFERENCES projects(project_id) ON DELETE SET NULL,
+    parent_id   TEXT REFERENCES tasks(task_id) ON DELETE SET NULL CHECK (parent_id <> task_id),
+    assignee    TEXT CHECK (length(assignee) <= 1024),
+    due_date    INTEGER,
+    output      TEXT CHECK (length(output) <= 1000000),
+    artifacts   TEXT NOT NULL CHECK (json_type(artifacts) = 'array'),
+    version     INTEGER NOT NULL CHECK (version >= 1),
+    seq         INTEGER NOT NULL CHECK (seq >= 0),
+    created_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL,
+    checksum    INTEGER
+) STRICT;
+
+CREATE INDEX tasks_by_project ON tasks(project_id);
+
+CREATE INDEX tasks_by_parent ON tasks(parent_id);
+
+CREATE INDEX tasks_by_creation ON tasks(created_at);

@@ -198,6 +198,10 @@ export interface BuiltPlanet {
   deuterium_rate: number;
   /** Up to when the game has added it. A game that starts again adds what has come together since. */
   last_update: string;
+  /** How warm it is there; null where the game does not say. */
+  temperature: number | null;
+  /** How large it is, in the game's own unit; null where the game does not say. */
+  size: number | null;
   /** 1 at creation, one more at each change that changed something. */
   version: number;
   /** The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written. */
@@ -319,7 +323,7 @@ export interface Codex {
   /** The template it was made from. */
   template_id: string;
   /** What is in it. */
-  content: Record<string, unknown>;
+  content: unknown;
   /** What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too. */
   metadata: Record<string, unknown>;
   /** Its tags. */
@@ -350,12 +354,18 @@ export interface CodexList {
   next: string | null;
 }
 
-/** What a codex refers to. */
+/** What a codex refers to: `id` and `type`; or, as an editor's extension writes it, `from_id`, `to_id` and `ref_type`. */
 export interface CodexReference {
   /** What is referred to. */
-  id: string;
+  id?: string | null;
   /** What sort of reference it is. */
-  type: string;
+  type?: string | null;
+  /** What refers. */
+  from_id?: string | null;
+  /** What it refers to. */
+  to_id?: string | null;
+  /** What sort of reference it is from one to the other. */
+  ref_type?: string | null;
   /** Where the reference stands, or why. */
   context?: string | null;
 }
@@ -369,7 +379,7 @@ export interface CodexWithId {
   /** The template it was made from. */
   template_id: string;
   /** What is in it. */
-  content: Record<string, unknown>;
+  content: unknown;
   /** What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too. */
   metadata: Record<string, unknown>;
   /** Its tags. */
@@ -947,7 +957,7 @@ export interface InvalidRequestError {
 }
 
 /** The name of a kind of records. */
-export type KindName = "interior" | "docking" | "cargo" | "crew" | "room_template" | "runtime" | "project" | "codex" | "session" | "artifact" | "session_stats" | "galaxy" | "star_system" | "structure" | "event" | "user" | "planet" | "building";
+export type KindName = "interior" | "docking" | "cargo" | "crew" | "room_template" | "runtime" | "project" | "codex" | "task" | "session" | "artifact" | "session_stats" | "galaxy" | "star_system" | "structure" | "event" | "user" | "planet" | "building";
 
 /** The `data` of error 410: The change log does not reach back that far any more. */
 export interface LogCompactedError {
@@ -1096,6 +1106,10 @@ export interface Planet {
   deuterium_rate: number;
   /** Up to when the game has added it. A game that starts again adds what has come together since. */
   last_update: string;
+  /** How warm it is there; null where the game does not say. */
+  temperature: number | null;
+  /** How large it is, in the game's own unit; null where the game does not say. */
+  size: number | null;
   /** 1 at creation, one more at each change that changed something. */
   version: number;
   /** The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written. */
@@ -1353,8 +1367,8 @@ export interface RuntimeList {
 export interface Session {
   /** The session. */
   session_id: string;
-  /** How long it is to last, in seconds. One that is active for more than twice as long is stale. */
-  duration_seconds: number;
+  /** How long it is to last, in seconds; null where nobody knows. One that is active for more than twice as long is stale. */
+  duration_seconds: number | null;
   /** What the game keeps with it. */
   data: Record<string, unknown>;
   /** When it began. */
@@ -1363,8 +1377,10 @@ export interface Session {
   status: SessionStatus;
   /** When it ended; null while it is active. */
   ended_at: string | null;
-  /** How it ended; null while it is active. */
+  /** How it ended; null while it is active, or where that is not known. */
   result: SessionResult | null;
+  /** Why it ended, in the game's own word; null while it is active, or where no reason was given. */
+  end_reason: string | null;
   /** 1 at creation, one more at each change that changed something. */
   version: number;
   /** The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written. */
@@ -1605,6 +1621,168 @@ export interface SystemSave {
   events?: Array<EventEntry>;
 }
 
+/** A task. */
+export interface Task {
+  /** The task. */
+  task_id: string;
+  /** Its title. */
+  title: string;
+  /** What is to be done. */
+  description: string | null;
+  /** Where it stands; the editor's own name for it, such as `todo`, `doing`, `review`, `done`, `blocked`. */
+  status: string;
+  /** How urgent it is; the editor's own name for it, such as `critical`, `high`, `normal`, `low`, `someday`. */
+  priority: string;
+  /** Its tags. */
+  tags: Array<string>;
+  /** Its labels, by name. */
+  labels: Record<string, unknown>;
+  /** The project it is in. One that is not there is made, without a name. */
+  project_id: string | null;
+  /** The task it lies under. */
+  parent_id: string | null;
+  /** Who is to do it. */
+  assignee: string | null;
+  /** When it is to be done. */
+  due_date: string | null;
+  /** What came of it, when it was done. */
+  output: string | null;
+  /** What was made on the way: paths, links or names. */
+  artifacts: Array<string>;
+  /** 1 at creation, one more at each change that changed something. */
+  version: number;
+  /** The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written. */
+  seq: number | null;
+  /** When it was created. */
+  created_at: string;
+  /** When it was last changed. */
+  updated_at: string;
+}
+
+/** How the tasks stand. */
+export interface TaskDashboard {
+  /** How many there are. */
+  total_tasks: number;
+  /** How many of each status. */
+  status_breakdown: Record<string, number>;
+  /** How many of each priority. */
+  priority_breakdown: Record<string, number>;
+  /** The newest that lie under none. */
+  recent_tasks: Array<TaskSummary>;
+  /** Those that were to be done by now and are not, the longest overdue first. */
+  overdue_tasks: Array<TaskSummary>;
+  /** Those that are to be done within seven days, the next first. */
+  upcoming_tasks: Array<TaskSummary>;
+  /** How many in each project. */
+  project_breakdown: Record<string, number>;
+  /** How many of a hundred are done. */
+  completion_rate: number;
+  /** How long one took on average, in seconds; null, because nobody notes when a task is done. */
+  average_completion_time: number | null;
+}
+
+/** A new task, and those under it. */
+export interface TaskInput {
+  /** Its title. */
+  title: string;
+  /** What is to be done. */
+  description?: string | null;
+  /** Where it stands; `todo`, unless given. */
+  status?: string | null;
+  /** How urgent it is; `normal`, unless given. */
+  priority?: string | null;
+  /** The project it is in; that of the task above it, unless given. */
+  project_id?: string | null;
+  /** The task it lies under. What is among the subtasks of another lies under that. */
+  parent_id?: string | null;
+  /** Who is to do it. */
+  assignee?: string | null;
+  /** When it is to be done. */
+  due_date?: string | null;
+  /** Its tags. */
+  tags?: Array<string> | null;
+  /** Its labels, by name. */
+  labels?: Record<string, unknown> | null;
+  /** The tasks under it. */
+  subtasks?: Array<TaskInput> | null;
+}
+
+/** A page of a list. */
+export interface TaskList {
+  /** The records, in key order. */
+  items: Array<Task>;
+  /** Give it as `after` to get the next page; null on the last. */
+  next: string | null;
+}
+
+/** A task as lists and trees show it. */
+export interface TaskSummary {
+  /** The task. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** What is to be done. */
+  description: string | null;
+  /** Where it stands. */
+  status: string;
+  /** How urgent it is. */
+  priority: string;
+  /** Who is to do it. */
+  assignee: string | null;
+  /** The project it is in. */
+  project_id: string | null;
+  /** The task it lies under. */
+  parent_id: string | null;
+  /** How many tasks lie right under it. */
+  child_count: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it was last changed. */
+  updated_at: string;
+  /** When it is to be done. */
+  due_date: string | null;
+  /** Its tags. */
+  tags: Array<string>;
+  /** Its labels, by name. */
+  labels: Record<string, unknown>;
+}
+
+/** A task with those under it. */
+export interface TaskTree {
+  /** The task. */
+  task: TaskSummary;
+  /** The tasks under it, the oldest first. */
+  children: Array<TaskTree>;
+  /** How many levels it is below the root. */
+  depth: number;
+}
+
+/** A task, and the fields to change; null clears one that may be null. */
+export interface TaskUpdate {
+  /** The task. */
+  task_id: string;
+  /** Its title. */
+  title?: string | null;
+  /** What is to be done. */
+  description?: string | null;
+  /** Where it stands. */
+  status?: string | null;
+  /** How urgent it is. */
+  priority?: string | null;
+  /** The project it is in. */
+  project_id?: string | null;
+  /** The task it lies under. */
+  parent_id?: string | null;
+  /** Who is to do it. */
+  assignee?: string | null;
+  /** When it is to be done. */
+  due_date?: string | null;
+  /** Its tags; null for none. */
+  tags?: Array<string> | null;
+  /** Its labels, by name; null for none. */
+  labels?: Record<string, unknown> | null;
+}
+
 /** The `data` of error 408: The client took too long; the connection is closed. */
 export interface TimedOutError {
   kind: "timed_out";
@@ -1635,11 +1813,11 @@ export interface Totals {
   won: number;
   /** How many were lost. */
   lost: number;
-  /** How many were abandoned. */
+  /** How many were abandoned, or ended without a result. */
   abandoned: number;
   /** How many are active. */
   active: number;
-  /** When the last one ended; null when none has. */
+  /** When the last one was won or lost; null when none was. */
   latest_completed_at: string | null;
   /** When a session or an artifact was last created or changed; null when there was none yet. */
   latest_activity_at: string | null;
@@ -1668,7 +1846,7 @@ export interface Unsubscribed {
 
 /** A player. */
 export interface User {
-  /** The player. */
+  /** The player; the caller's own number, or else the next one. */
   user_id: number;
   /** The name, which nobody else has. Case counts. */
   username: string;
@@ -2331,7 +2509,7 @@ export interface CodexCreateParams {
   /** The template it was made from. */
   template_id?: string;
   /** What is in it. */
-  content?: Record<string, unknown>;
+  content?: unknown;
   /** What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too. */
   metadata?: Record<string, unknown>;
   /** Its tags. */
@@ -2363,7 +2541,7 @@ export interface CodexUpdateParams {
   /** The template it was made from. */
   template_id?: string;
   /** What is in it. */
-  content?: Record<string, unknown>;
+  content?: unknown;
   /** What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too. */
   metadata?: Record<string, unknown>;
   /** Its tags. */
@@ -2408,10 +2586,112 @@ export interface CodexListParams {
   after?: string | null;
 }
 
+/** The params of `task.create`. */
+export interface TaskCreateParams {
+  /** Its title. */
+  title: string;
+  /** The task. */
+  task_id?: string;
+  /** What is to be done. */
+  description?: string | null;
+  /** Where it stands; the editor's own name for it, such as `todo`, `doing`, `review`, `done`, `blocked`. */
+  status?: string;
+  /** How urgent it is; the editor's own name for it, such as `critical`, `high`, `normal`, `low`, `someday`. */
+  priority?: string;
+  /** Its tags. */
+  tags?: Array<string>;
+  /** Its labels, by name. */
+  labels?: Record<string, unknown>;
+  /** The project it is in. One that is not there is made, without a name. */
+  project_id?: string | null;
+  /** The task it lies under. */
+  parent_id?: string | null;
+  /** Who is to do it. */
+  assignee?: string | null;
+  /** When it is to be done. */
+  due_date?: string | null;
+  /** What came of it, when it was done. */
+  output?: string | null;
+  /** What was made on the way: paths, links or names. */
+  artifacts?: Array<string>;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `task.load`. */
+export interface TaskLoadParams {
+  /** The task. */
+  task_id: string;
+}
+
+/** The params of `task.update`. */
+export interface TaskUpdateParams {
+  /** The task. */
+  task_id: string;
+  /** Its title. */
+  title?: string;
+  /** What is to be done. */
+  description?: string | null;
+  /** Where it stands; the editor's own name for it, such as `todo`, `doing`, `review`, `done`, `blocked`. */
+  status?: string;
+  /** How urgent it is; the editor's own name for it, such as `critical`, `high`, `normal`, `low`, `someday`. */
+  priority?: string;
+  /** Its tags. */
+  tags?: Array<string>;
+  /** Its labels, by name. */
+  labels?: Record<string, unknown>;
+  /** The project it is in. One that is not there is made, without a name. */
+  project_id?: string | null;
+  /** The task it lies under. */
+  parent_id?: string | null;
+  /** Who is to do it. */
+  assignee?: string | null;
+  /** When it is to be done. */
+  due_date?: string | null;
+  /** What came of it, when it was done. */
+  output?: string | null;
+  /** What was made on the way: paths, links or names. */
+  artifacts?: Array<string>;
+  /** Change it only if it is at this version. */
+  if_version?: number | null;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `task.delete`. */
+export interface TaskDeleteParams {
+  /** The task. */
+  task_id: string;
+  /** Delete it only if it is at this version. */
+  if_version?: number | null;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `task.list`. */
+export interface TaskListParams {
+  /** Only those that stand so. */
+  status?: string | null;
+  /** Only those that are as urgent. */
+  priority?: string | null;
+  /** Only in this project; null: only those in none. */
+  project_id?: string | null;
+  /** Only right under this task; null: only those under none. */
+  parent_id?: string | null;
+  /** Only of this person; null: only those of nobody. */
+  assignee?: string | null;
+  /** Only with this tag. */
+  tag?: string | null;
+  /** The most to return: 100 unless given, and at most 1000. */
+  limit?: number | null;
+  /** Begin behind this key: the `next` of the last answer. */
+  after?: string | null;
+}
+
 /** The params of `session.create`. */
 export interface SessionCreateParams {
-  /** How long it is to last, in seconds. One that is active for more than twice as long is stale. */
-  duration_seconds: number;
+  /** How long it is to last, in seconds; null where nobody knows. One that is active for more than twice as long is stale. */
+  duration_seconds?: number | null;
   /** The session. */
   session_id?: string;
   /** What the game keeps with it. */
@@ -2432,8 +2712,8 @@ export interface SessionLoadParams {
 export interface SessionUpdateParams {
   /** The session. */
   session_id: string;
-  /** How long it is to last, in seconds. One that is active for more than twice as long is stale. */
-  duration_seconds?: number;
+  /** How long it is to last, in seconds; null where nobody knows. One that is active for more than twice as long is stale. */
+  duration_seconds?: number | null;
   /** What the game keeps with it. */
   data?: Record<string, unknown>;
   /** When it began. */
@@ -2762,19 +3042,21 @@ export interface EventListParams {
 export interface UserCreateParams {
   /** The name, which nobody else has. Case counts. */
   username: string;
+  /** The player; the caller's own number, or else the next one. */
+  user_id?: number;
   /** When to answer. */
   durability?: Durability;
 }
 
 /** The params of `user.load`. */
 export interface UserLoadParams {
-  /** The player. */
+  /** The player; the caller's own number, or else the next one. */
   user_id: number;
 }
 
 /** The params of `user.update`. */
 export interface UserUpdateParams {
-  /** The player. */
+  /** The player; the caller's own number, or else the next one. */
   user_id: number;
   /** The name, which nobody else has. Case counts. */
   username?: string;
@@ -2786,7 +3068,7 @@ export interface UserUpdateParams {
 
 /** The params of `user.delete`. */
 export interface UserDeleteParams {
-  /** The player. */
+  /** The player; the caller's own number, or else the next one. */
   user_id: number;
   /** Delete it only if it is at this version. */
   if_version?: number | null;
@@ -2828,6 +3110,10 @@ export interface PlanetCreateParams {
   deuterium_rate?: number;
   /** Up to when the game has added it. A game that starts again adds what has come together since. */
   last_update?: string;
+  /** How warm it is there; null where the game does not say. */
+  temperature?: number | null;
+  /** How large it is, in the game's own unit; null where the game does not say. */
+  size?: number | null;
   /** When to answer. */
   durability?: Durability;
 }
@@ -2866,6 +3152,10 @@ export interface PlanetUpdateParams {
   deuterium_rate?: number;
   /** Up to when the game has added it. A game that starts again adds what has come together since. */
   last_update?: string;
+  /** How warm it is there; null where the game does not say. */
+  temperature?: number | null;
+  /** How large it is, in the game's own unit; null where the game does not say. */
+  size?: number | null;
   /** Change it only if it is at this version. */
   if_version?: number | null;
   /** When to answer. */
@@ -3053,23 +3343,23 @@ export type VersionInfoParams = Record<string, never>;
 
 /** The params of `create_codex`. */
 export interface CreateCodexParams {
+  /** Its id; one that is made for it, unless given. */
+  codex_id?: string | null;
   /** Its title. */
   title: string;
-  /** The codex. */
-  codex_id?: string;
-  /** The template it was made from. */
-  template_id?: string;
-  /** What is in it. */
-  content?: Record<string, unknown>;
+  /** The template it was made from; `default`, unless given. */
+  template_id?: string | null;
+  /** What is in it: an object, a text or null. */
+  content?: unknown;
   /** What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too. */
-  metadata?: Record<string, unknown>;
-  /** Its tags. */
-  tags?: Array<string>;
-  /** What it refers to. */
-  references?: Array<CodexReference>;
-  /** The project it is in. One that is not there is made, without a name. */
+  metadata?: Record<string, unknown> | null;
+  /** Its tags; null for none. */
+  tags?: Array<string> | null;
+  /** What it refers to; null for none. */
+  references?: Array<CodexReference> | null;
+  /** The project it is in; null or an empty text for none. */
   project_id?: string | null;
-  /** The codex it lies under. */
+  /** The codex it lies under; null or an empty text for none. */
   parent_id?: string | null;
   /** Who made it. */
   created_by?: string | null;
@@ -3088,20 +3378,20 @@ export interface UpdateCodexParams {
   /** The codex. */
   codex_id: string;
   /** Its title. */
-  title?: string;
+  title?: string | null;
   /** The template it was made from. */
-  template_id?: string;
-  /** What is in it. */
-  content?: Record<string, unknown>;
-  /** What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too. */
-  metadata?: Record<string, unknown>;
-  /** Its tags. */
-  tags?: Array<string>;
-  /** What it refers to. */
-  references?: Array<CodexReference>;
-  /** The project it is in. One that is not there is made, without a name. */
+  template_id?: string | null;
+  /** What is in it: an object, a text or null. */
+  content?: unknown;
+  /** What is known about it; null for nothing. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too. */
+  metadata?: Record<string, unknown> | null;
+  /** Its tags; null for none. */
+  tags?: Array<string> | null;
+  /** What it refers to; null for none. */
+  references?: Array<CodexReference> | null;
+  /** The project it is in; null or an empty text for none. */
   project_id?: string | null;
-  /** The codex it lies under. */
+  /** The codex it lies under; null or an empty text for none. */
   parent_id?: string | null;
   /** Who made it. */
   created_by?: string | null;
@@ -3194,6 +3484,94 @@ export interface ListProjectsParams {
   workspace_id: string;
 }
 
+/** The params of `create_task`. */
+export interface CreateTaskParams {
+  /** The task, and those under it. */
+  task_input: TaskInput;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `get_task`. */
+export interface GetTaskParams {
+  /** The task. */
+  task_id: string;
+}
+
+/** The params of `list_tasks`. */
+export interface ListTasksParams {
+  /** Only in this project. */
+  project_id?: string | null;
+  /** Those right under this task; those under none, unless given. */
+  parent_id?: string | null;
+  /** Only those that stand so. */
+  status_filter?: string | null;
+  /** Only those that are as urgent. */
+  priority_filter?: string | null;
+  /** Only of this person. */
+  assignee?: string | null;
+  /** The most to return; all, unless given. */
+  limit?: number | null;
+}
+
+/** The params of `update_task`. */
+export interface UpdateTaskParams {
+  /** The task, and the fields to change. */
+  update_input: TaskUpdate;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `complete_task`. */
+export interface CompleteTaskParams {
+  /** The task. */
+  task_id: string;
+  /** What came of it. */
+  output?: string | null;
+  /** What was made on the way. */
+  artifacts?: Array<string> | null;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `delete_task`. */
+export interface DeleteTaskParams {
+  /** The task. */
+  task_id: string;
+  /** Whether every task under it goes too. Otherwise they stay, and lie under none. */
+  delete_subtasks?: boolean;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `get_task_dashboard`. */
+export interface GetTaskDashboardParams {
+  /** The project; all of them, unless given. */
+  project_id?: string | null;
+}
+
+/** The params of `create_task_tree`. */
+export interface CreateTaskTreeParams {
+  /** The title of the task at its root. */
+  tree_title: string;
+  /** What is to be done. */
+  tree_description?: string | null;
+  /** The tasks under it. */
+  subtasks?: Array<TaskInput> | null;
+  /** The project that all of them are in. */
+  project_id?: string | null;
+  /** When to answer. */
+  durability?: Durability;
+}
+
+/** The params of `get_task_tree`. */
+export interface GetTaskTreeParams {
+  /** The task at its root. */
+  task_id: string;
+  /** How many levels below it: 5 unless given, and at most 32. */
+  max_depth?: number | null;
+}
+
 /** The params of `planet.save`. */
 export interface PlanetSaveParams {
   /** The planet. */
@@ -3222,6 +3600,10 @@ export interface PlanetSaveParams {
   deuterium_rate?: number;
   /** Up to when the game has added it. A game that starts again adds what has come together since. */
   last_update?: string;
+  /** How warm it is there; null where the game does not say. */
+  temperature?: number | null;
+  /** How large it is, in the game's own unit; null where the game does not say. */
+  size?: number | null;
   /** The server's. */
   version?: unknown;
   /** The server's. */
@@ -3264,8 +3646,14 @@ export interface ColonyLoadParams {
 export interface SessionEndParams {
   /** The session. */
   session_id: string;
-  /** How it ended. */
-  result: SessionResult;
+  /** How it ended; null where that is not known, which counts as abandoned. */
+  result?: SessionResult | null;
+  /** When it ended; now, unless given. */
+  ended_at?: string | null;
+  /** What the game keeps with it from then on; what it kept before, unless given. */
+  data?: Record<string, unknown> | null;
+  /** Why it ended, in the game's own word. With `stale` it is counted among those that were to be over long before. */
+  reason?: string | null;
   /** When to answer. */
   durability?: Durability;
 }
@@ -3530,6 +3918,16 @@ export interface Methods {
   "codex.delete": { params: CodexDeleteParams; result: Deleted; role: "write" };
   /** Returns the `codex` records that the filters allow, in key order and in pages. */
   "codex.list": { params: CodexListParams; result: CodexList; role: "read" };
+  /** Creates a `task` record. */
+  "task.create": { params: TaskCreateParams; result: Task; role: "write" };
+  /** Returns a `task` record. */
+  "task.load": { params: TaskLoadParams; result: Task; role: "read" };
+  /** Changes the given fields of a `task` record; `null` clears a field that may be null. */
+  "task.update": { params: TaskUpdateParams; result: Task; role: "write" };
+  /** Removes a `task` record and what cannot be without it. */
+  "task.delete": { params: TaskDeleteParams; result: Deleted; role: "write" };
+  /** Returns the `task` records that the filters allow, in key order and in pages. */
+  "task.list": { params: TaskListParams; result: TaskList; role: "read" };
   /** Creates a `session` record. */
   "session.create": { params: SessionCreateParams; result: Session; role: "write" };
   /** Returns a `session` record. */
@@ -3662,6 +4060,24 @@ export interface Methods {
   "delete_project": { params: DeleteProjectParams; result: boolean; role: "write" };
   /** Returns the projects of a workspace, the oldest first. */
   "list_projects": { params: ListProjectsParams; result: Array<ProjectWithId>; role: "read" };
+  /** Creates a task with those under it, in one change, and returns its id. */
+  "create_task": { params: CreateTaskParams; result: string; role: "write" };
+  /** Returns a task. */
+  "get_task": { params: GetTaskParams; result: TaskSummary; role: "read" };
+  /** Returns the tasks under another or, unless it is given, those under none, the newest first. */
+  "list_tasks": { params: ListTasksParams; result: Array<TaskSummary>; role: "read" };
+  /** Changes the given fields of a task. */
+  "update_task": { params: UpdateTaskParams; result: TaskSummary; role: "write" };
+  /** Makes a task done, and keeps what came of it. */
+  "complete_task": { params: CompleteTaskParams; result: TaskSummary; role: "write" };
+  /** Removes a task, and those under it where that is asked for. */
+  "delete_task": { params: DeleteTaskParams; result: boolean; role: "write" };
+  /** Returns how the tasks stand: how many of each sort, and which are recent, overdue or upcoming. */
+  "get_task_dashboard": { params: GetTaskDashboardParams; result: TaskDashboard; role: "read" };
+  /** Creates a tree of tasks in one change, and returns the id of its root. */
+  "create_task_tree": { params: CreateTaskTreeParams; result: string; role: "write" };
+  /** Returns a task with those under it, down to a depth. */
+  "get_task_tree": { params: GetTaskTreeParams; result: TaskTree; role: "read" };
   /** Creates or changes a planet and the buildings given, and makes its user if there is none, in one change. */
   "planet.save": { params: PlanetSaveParams; result: Planet; role: "write" };
   /** Takes metal, crystal and deuterium from a planet: all that is asked for, or nothing. */

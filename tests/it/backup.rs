@@ -445,10 +445,20 @@ fn the_newest_backups_are_kept_and_nothing_else_is_removed() {
 
 /// A database as the second migration left it, with a ship in it, and what else some SQL puts there.
 pub fn make_old(path: &Path, more: &'static str) {
+    let ship =
+        "INSERT INTO ship_interiors VALUES ('GULL', 'The GULL', 'ship', '', 8, '[]', '[]', NULL, NULL, '[]',
+                0, 0, 0, '', '', 0, 1, 0, 0, 0)";
+    make_of_migrations(path, 2, &[ship, more]);
+}
+
+/// A database as the first migrations left it, with what some SQL puts there.
+pub fn make_of_migrations(path: &Path, last: usize, more: &[&'static str]) {
     let old = folder();
-    for name in ["0001_vessels.sql", "0002_change_groups.sql"] {
-        let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
-        fs::copy(migrations.join(name), old.path().join(name)).expect("a migration");
+    let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
+    let mut names: Vec<_> = contents(&migrations).into_iter().map(|(path, _)| path).collect();
+    names.sort();
+    for path in &names[..last] {
+        fs::copy(path, old.path().join(path.file_name().expect("a name"))).expect("a migration");
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
@@ -458,10 +468,9 @@ pub fn make_old(path: &Path, more: &'static str) {
         let ours = "PRAGMA application_id = 0x48424d52; PRAGMA journal_mode = WAL";
         sqlx::raw_sql(ours).execute(&mut connection).await.expect("the SQL runs");
         migrator.run_direct(None, &mut connection, false).await.expect("the migrations run");
-        let ship = "INSERT INTO ship_interiors VALUES ('GULL', 'The GULL', 'ship', '', 8, '[]', '[]', NULL, NULL, '[]',
-                    0, 0, 0, '', '', 0, 1, 0, 0, 0)";
-        sqlx::raw_sql(ship).execute(&mut connection).await.expect("the SQL runs");
-        sqlx::raw_sql(more).execute(&mut connection).await.expect("the SQL runs");
+        for sql in more {
+            sqlx::raw_sql(*sql).execute(&mut connection).await.expect("the SQL runs");
+        }
         connection.close().await.expect("a clean close");
     });
 }

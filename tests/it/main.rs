@@ -77,6 +77,8 @@ mod others;
 
 mod backup;
 
+mod older;
+
 mod client;
 
 mod command_line;

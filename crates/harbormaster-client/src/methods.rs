@@ -234,13 +234,17 @@ pub struct BuiltPlanet {
     /// How much deuterium there is.
     pub deuterium: i64,
     /// How much metal the game adds, in its own unit of time.
-    pub metal_rate: i64,
+    pub metal_rate: f64,
     /// How much crystal the game adds.
-    pub crystal_rate: i64,
+    pub crystal_rate: f64,
     /// How much deuterium the game adds.
-    pub deuterium_rate: i64,
+    pub deuterium_rate: f64,
     /// Up to when the game has added it. A game that starts again adds what has come together since.
     pub last_update: String,
+    /// How warm it is there; null where the game does not say.
+    pub temperature: Option<i64>,
+    /// How large it is, in the game's own unit; null where the game does not say.
+    pub size: Option<i64>,
     /// 1 at creation, one more at each change that changed something.
     pub version: u64,
     /// The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written.
@@ -382,7 +386,7 @@ pub struct Codex {
     /// The template it was made from.
     pub template_id: String,
     /// What is in it.
-    pub content: serde_json::Map<String, serde_json::Value>,
+    pub content: serde_json::Value,
     /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too.
     pub metadata: serde_json::Map<String, serde_json::Value>,
     /// Its tags.
@@ -414,13 +418,24 @@ pub struct CodexList {
     pub next: Option<String>,
 }
 
-/// What a codex refers to.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+/// What a codex refers to: `id` and `type`; or, as an editor's extension writes it, `from_id`, `to_id` and `ref_type`.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CodexReference {
     /// What is referred to.
-    pub id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Option<String>>,
     /// What sort of reference it is.
-    pub r#type: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<Option<String>>,
+    /// What refers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_id: Option<Option<String>>,
+    /// What it refers to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_id: Option<Option<String>>,
+    /// What sort of reference it is from one to the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ref_type: Option<Option<String>>,
     /// Where the reference stands, or why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
@@ -436,7 +451,7 @@ pub struct CodexWithId {
     /// The template it was made from.
     pub template_id: String,
     /// What is in it.
-    pub content: serde_json::Map<String, serde_json::Value>,
+    pub content: serde_json::Value,
     /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too.
     pub metadata: serde_json::Map<String, serde_json::Value>,
     /// Its tags.
@@ -1242,6 +1257,9 @@ pub enum KindName {
     /// `codex`.
     #[serde(rename = "codex")]
     Codex,
+    /// `task`.
+    #[serde(rename = "task")]
+    Task,
     /// `session`.
     #[serde(rename = "session")]
     Session,
@@ -1360,13 +1378,17 @@ pub struct Planet {
     /// How much deuterium there is.
     pub deuterium: i64,
     /// How much metal the game adds, in its own unit of time.
-    pub metal_rate: i64,
+    pub metal_rate: f64,
     /// How much crystal the game adds.
-    pub crystal_rate: i64,
+    pub crystal_rate: f64,
     /// How much deuterium the game adds.
-    pub deuterium_rate: i64,
+    pub deuterium_rate: f64,
     /// Up to when the game has added it. A game that starts again adds what has come together since.
     pub last_update: String,
+    /// How warm it is there; null where the game does not say.
+    pub temperature: Option<i64>,
+    /// How large it is, in the game's own unit; null where the game does not say.
+    pub size: Option<i64>,
     /// 1 at creation, one more at each change that changed something.
     pub version: u64,
     /// The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written.
@@ -1707,8 +1729,8 @@ pub struct RuntimeList {
 pub struct Session {
     /// The session.
     pub session_id: String,
-    /// How long it is to last, in seconds. One that is active for more than twice as long is stale.
-    pub duration_seconds: i64,
+    /// How long it is to last, in seconds; null where nobody knows. One that is active for more than twice as long is stale.
+    pub duration_seconds: Option<i64>,
     /// What the game keeps with it.
     pub data: serde_json::Map<String, serde_json::Value>,
     /// When it began.
@@ -1717,8 +1739,10 @@ pub struct Session {
     pub status: SessionStatus,
     /// When it ended; null while it is active.
     pub ended_at: Option<String>,
-    /// How it ended; null while it is active.
+    /// How it ended; null while it is active, or where that is not known.
     pub result: Option<SessionResult>,
+    /// Why it ended, in the game's own word; null while it is active, or where no reason was given.
+    pub end_reason: Option<String>,
     /// 1 at creation, one more at each change that changed something.
     pub version: u64,
     /// The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written.
@@ -2002,6 +2026,233 @@ pub struct SystemSave {
     pub events: Option<Vec<EventEntry>>,
 }
 
+/// A task.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Task {
+    /// The task.
+    pub task_id: String,
+    /// Its title.
+    pub title: String,
+    /// What is to be done.
+    pub description: Option<String>,
+    /// Where it stands; the editor's own name for it, such as `todo`, `doing`, `review`, `done`, `blocked`.
+    pub status: String,
+    /// How urgent it is; the editor's own name for it, such as `critical`, `high`, `normal`, `low`, `someday`.
+    pub priority: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its labels, by name.
+    pub labels: serde_json::Map<String, serde_json::Value>,
+    /// The project it is in. One that is not there is made, without a name.
+    pub project_id: Option<String>,
+    /// The task it lies under.
+    pub parent_id: Option<String>,
+    /// Who is to do it.
+    pub assignee: Option<String>,
+    /// When it is to be done.
+    pub due_date: Option<String>,
+    /// What came of it, when it was done.
+    pub output: Option<String>,
+    /// What was made on the way: paths, links or names.
+    pub artifacts: Vec<String>,
+    /// 1 at creation, one more at each change that changed something.
+    pub version: u64,
+    /// The change-log number of the last change; 0 for what came with the schema, null while a deferred change waits to be written.
+    pub seq: Option<u64>,
+    /// When it was created.
+    pub created_at: String,
+    /// When it was last changed.
+    pub updated_at: String,
+}
+
+/// How the tasks stand.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct TaskDashboard {
+    /// How many there are.
+    pub total_tasks: u64,
+    /// How many of each status.
+    pub status_breakdown: std::collections::BTreeMap<String, u64>,
+    /// How many of each priority.
+    pub priority_breakdown: std::collections::BTreeMap<String, u64>,
+    /// The newest that lie under none.
+    pub recent_tasks: Vec<TaskSummary>,
+    /// Those that were to be done by now and are not, the longest overdue first.
+    pub overdue_tasks: Vec<TaskSummary>,
+    /// Those that are to be done within seven days, the next first.
+    pub upcoming_tasks: Vec<TaskSummary>,
+    /// How many in each project.
+    pub project_breakdown: std::collections::BTreeMap<String, u64>,
+    /// How many of a hundred are done.
+    pub completion_rate: f64,
+    /// How long one took on average, in seconds; null, because nobody notes when a task is done.
+    pub average_completion_time: Option<f64>,
+}
+
+/// A new task, and those under it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct TaskInput {
+    /// Its title.
+    pub title: String,
+    /// What is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Where it stands; `todo`, unless given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// How urgent it is; `normal`, unless given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<String>,
+    /// The project it is in; that of the task above it, unless given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub project_id: Option<Option<String>>,
+    /// The task it lies under. What is among the subtasks of another lies under that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_id: Option<Option<String>>,
+    /// Who is to do it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<String>,
+    /// When it is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<String>,
+    /// Its tags.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+    /// Its labels, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<serde_json::Map<String, serde_json::Value>>,
+    /// The tasks under it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtasks: Option<Option<Vec<TaskInput>>>,
+}
+
+impl TaskInput {
+    /// With what it needs, and nothing else.
+    pub fn new(title: String) -> Self {
+        Self {
+            title,
+            description: None,
+            status: None,
+            priority: None,
+            project_id: None,
+            parent_id: None,
+            assignee: None,
+            due_date: None,
+            tags: None,
+            labels: None,
+            subtasks: None,
+        }
+    }
+}
+
+/// A page of a list.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct TaskList {
+    /// The records, in key order.
+    pub items: Vec<Task>,
+    /// Give it as `after` to get the next page; null on the last.
+    pub next: Option<String>,
+}
+
+/// A task as lists and trees show it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct TaskSummary {
+    /// The task.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What is to be done.
+    pub description: Option<String>,
+    /// Where it stands.
+    pub status: String,
+    /// How urgent it is.
+    pub priority: String,
+    /// Who is to do it.
+    pub assignee: Option<String>,
+    /// The project it is in.
+    pub project_id: Option<String>,
+    /// The task it lies under.
+    pub parent_id: Option<String>,
+    /// How many tasks lie right under it.
+    pub child_count: u64,
+    /// When it was created.
+    pub created_at: String,
+    /// When it was last changed.
+    pub updated_at: String,
+    /// When it is to be done.
+    pub due_date: Option<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its labels, by name.
+    pub labels: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A task with those under it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct TaskTree {
+    /// The task.
+    pub task: TaskSummary,
+    /// The tasks under it, the oldest first.
+    pub children: Vec<TaskTree>,
+    /// How many levels it is below the root.
+    pub depth: u64,
+}
+
+/// A task, and the fields to change; null clears one that may be null.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct TaskUpdate {
+    /// The task.
+    pub task_id: String,
+    /// Its title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// What is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Option<String>>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// How urgent it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<String>,
+    /// The project it is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub project_id: Option<Option<String>>,
+    /// The task it lies under.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_id: Option<Option<String>>,
+    /// Who is to do it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<Option<String>>,
+    /// When it is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<Option<String>>,
+    /// Its tags; null for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Option<Vec<String>>>,
+    /// Its labels, by name; null for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<Option<serde_json::Map<String, serde_json::Value>>>,
+}
+
+impl TaskUpdate {
+    /// With what it needs, and nothing else.
+    pub fn new(task_id: String) -> Self {
+        Self {
+            task_id,
+            title: None,
+            description: None,
+            status: None,
+            priority: None,
+            project_id: None,
+            parent_id: None,
+            assignee: None,
+            due_date: None,
+            tags: None,
+            labels: None,
+        }
+    }
+}
+
 /// The counts, and how many sessions are active.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Totals {
@@ -2015,11 +2266,11 @@ pub struct Totals {
     pub won: i64,
     /// How many were lost.
     pub lost: i64,
-    /// How many were abandoned.
+    /// How many were abandoned, or ended without a result.
     pub abandoned: i64,
     /// How many are active.
     pub active: u64,
-    /// When the last one ended; null when none has.
+    /// When the last one was won or lost; null when none was.
     pub latest_completed_at: Option<String>,
     /// When a session or an artifact was last created or changed; null when there was none yet.
     pub latest_activity_at: Option<String>,
@@ -2044,7 +2295,7 @@ pub struct Unsubscribed {
 /// A player.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct User {
-    /// The player.
+    /// The player; the caller's own number, or else the next one.
     pub user_id: i64,
     /// The name, which nobody else has. Case counts.
     pub username: String,
@@ -2745,7 +2996,7 @@ pub mod codex {
         pub template_id: Option<String>,
         /// What is in it.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub content: Option<serde_json::Map<String, serde_json::Value>>,
+        pub content: Option<serde_json::Value>,
         /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub metadata: Option<serde_json::Map<String, serde_json::Value>>,
@@ -2818,7 +3069,7 @@ pub mod codex {
         pub template_id: Option<String>,
         /// What is in it.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub content: Option<serde_json::Map<String, serde_json::Value>>,
+        pub content: Option<serde_json::Value>,
         /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub metadata: Option<serde_json::Map<String, serde_json::Value>>,
@@ -3346,32 +3597,32 @@ pub mod editor {
     /// `create_codex`: Creates a codex and returns its id.
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
     pub struct CreateCodex {
-        /// Its title.
-        pub title: String,
-        /// The codex.
+        /// Its id; one that is made for it, unless given.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub codex_id: Option<String>,
-        /// The template it was made from.
+        /// Its title.
+        pub title: String,
+        /// The template it was made from; `default`, unless given.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub template_id: Option<String>,
-        /// What is in it.
+        /// What is in it: an object, a text or null.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub content: Option<serde_json::Map<String, serde_json::Value>>,
+        pub content: Option<serde_json::Value>,
         /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub metadata: Option<serde_json::Map<String, serde_json::Value>>,
-        /// Its tags.
+        /// Its tags; null for none.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub tags: Option<Vec<String>>,
-        /// What it refers to.
+        /// What it refers to; null for none.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub references: Option<Vec<super::CodexReference>>,
-        /// The project it is in. One that is not there is made, without a name.
+        /// The project it is in; null or an empty text for none.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub project_id: Option<String>,
-        /// The codex it lies under.
+        pub project_id: Option<Option<String>>,
+        /// The codex it lies under; null or an empty text for none.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub parent_id: Option<String>,
+        pub parent_id: Option<Option<String>>,
         /// Who made it.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub created_by: Option<String>,
@@ -3384,8 +3635,8 @@ pub mod editor {
         /// With what it needs, and nothing else.
         pub fn new(title: String) -> Self {
             Self {
-                title,
                 codex_id: None,
+                title,
                 template_id: None,
                 content: None,
                 metadata: None,
@@ -3427,22 +3678,22 @@ pub mod editor {
         /// The template it was made from.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub template_id: Option<String>,
-        /// What is in it.
+        /// What is in it: an object, a text or null.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub content: Option<serde_json::Map<String, serde_json::Value>>,
-        /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too.
+        pub content: Option<serde_json::Value>,
+        /// What is known about it; null for nothing. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given too.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub metadata: Option<serde_json::Map<String, serde_json::Value>>,
-        /// Its tags.
+        pub metadata: Option<Option<serde_json::Map<String, serde_json::Value>>>,
+        /// Its tags; null for none.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub tags: Option<Vec<String>>,
-        /// What it refers to.
+        pub tags: Option<Option<Vec<String>>>,
+        /// What it refers to; null for none.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub references: Option<Vec<super::CodexReference>>,
-        /// The project it is in. One that is not there is made, without a name.
+        pub references: Option<Option<Vec<super::CodexReference>>>,
+        /// The project it is in; null or an empty text for none.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Option<String>>,
-        /// The codex it lies under.
+        /// The codex it lies under; null or an empty text for none.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub parent_id: Option<Option<String>>,
         /// Who made it.
@@ -3674,6 +3925,209 @@ pub mod editor {
     impl crate::Method for ListProjects {
         const NAME: &'static str = "list_projects";
         type Result = Vec<super::ProjectWithId>;
+    }
+
+    /// `create_task`: Creates a task with those under it, in one change, and returns its id.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct CreateTask {
+        /// The task, and those under it.
+        pub task_input: super::TaskInput,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl CreateTask {
+        /// With what it needs, and nothing else.
+        pub fn new(task_input: super::TaskInput) -> Self {
+            Self { task_input, durability: None }
+        }
+    }
+
+    impl crate::Method for CreateTask {
+        const NAME: &'static str = "create_task";
+        type Result = String;
+    }
+
+    /// `get_task`: Returns a task.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct GetTask {
+        /// The task.
+        pub task_id: String,
+    }
+
+    impl crate::Method for GetTask {
+        const NAME: &'static str = "get_task";
+        type Result = super::TaskSummary;
+    }
+
+    /// `list_tasks`: Returns the tasks under another or, unless it is given, those under none, the newest first.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+    pub struct ListTasks {
+        /// Only in this project.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<Option<String>>,
+        /// Those right under this task; those under none, unless given.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<Option<String>>,
+        /// Only those that stand so.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub status_filter: Option<String>,
+        /// Only those that are as urgent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub priority_filter: Option<String>,
+        /// Only of this person.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub assignee: Option<String>,
+        /// The most to return; all, unless given.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u64>,
+    }
+
+    impl crate::Method for ListTasks {
+        const NAME: &'static str = "list_tasks";
+        type Result = Vec<super::TaskSummary>;
+    }
+
+    /// `update_task`: Changes the given fields of a task.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct UpdateTask {
+        /// The task, and the fields to change.
+        pub update_input: super::TaskUpdate,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl UpdateTask {
+        /// With what it needs, and nothing else.
+        pub fn new(update_input: super::TaskUpdate) -> Self {
+            Self { update_input, durability: None }
+        }
+    }
+
+    impl crate::Method for UpdateTask {
+        const NAME: &'static str = "update_task";
+        type Result = super::TaskSummary;
+    }
+
+    /// `complete_task`: Makes a task done, and keeps what came of it.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct CompleteTask {
+        /// The task.
+        pub task_id: String,
+        /// What came of it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub output: Option<String>,
+        /// What was made on the way.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub artifacts: Option<Vec<String>>,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl CompleteTask {
+        /// With what it needs, and nothing else.
+        pub fn new(task_id: String) -> Self {
+            Self { task_id, output: None, artifacts: None, durability: None }
+        }
+    }
+
+    impl crate::Method for CompleteTask {
+        const NAME: &'static str = "complete_task";
+        type Result = super::TaskSummary;
+    }
+
+    /// `delete_task`: Removes a task, and those under it where that is asked for.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct DeleteTask {
+        /// The task.
+        pub task_id: String,
+        /// Whether every task under it goes too. Otherwise they stay, and lie under none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub delete_subtasks: Option<bool>,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl DeleteTask {
+        /// With what it needs, and nothing else.
+        pub fn new(task_id: String) -> Self {
+            Self { task_id, delete_subtasks: None, durability: None }
+        }
+    }
+
+    impl crate::Method for DeleteTask {
+        const NAME: &'static str = "delete_task";
+        type Result = bool;
+    }
+
+    /// `get_task_dashboard`: Returns how the tasks stand: how many of each sort, and which are recent, overdue or upcoming.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+    pub struct GetTaskDashboard {
+        /// The project; all of them, unless given.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<Option<String>>,
+    }
+
+    impl crate::Method for GetTaskDashboard {
+        const NAME: &'static str = "get_task_dashboard";
+        type Result = super::TaskDashboard;
+    }
+
+    /// `create_task_tree`: Creates a tree of tasks in one change, and returns the id of its root.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct CreateTaskTree {
+        /// The title of the task at its root.
+        pub tree_title: String,
+        /// What is to be done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub tree_description: Option<String>,
+        /// The tasks under it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub subtasks: Option<Option<Vec<super::TaskInput>>>,
+        /// The project that all of them are in.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<Option<String>>,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl CreateTaskTree {
+        /// With what it needs, and nothing else.
+        pub fn new(tree_title: String) -> Self {
+            Self { tree_title, tree_description: None, subtasks: None, project_id: None, durability: None }
+        }
+    }
+
+    impl crate::Method for CreateTaskTree {
+        const NAME: &'static str = "create_task_tree";
+        type Result = String;
+    }
+
+    /// `get_task_tree`: Returns a task with those under it, down to a depth.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct GetTaskTree {
+        /// The task at its root.
+        pub task_id: String,
+        /// How many levels below it: 5 unless given, and at most 32.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub max_depth: Option<u64>,
+    }
+
+    impl GetTaskTree {
+        /// With what it needs, and nothing else.
+        pub fn new(task_id: String) -> Self {
+            Self { task_id, max_depth: None }
+        }
+    }
+
+    impl crate::Method for GetTaskTree {
+        const NAME: &'static str = "get_task_tree";
+        type Result = super::TaskTree;
     }
 }
 
@@ -4286,16 +4740,22 @@ pub mod planet {
         pub deuterium: Option<i64>,
         /// How much metal the game adds, in its own unit of time.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub metal_rate: Option<i64>,
+        pub metal_rate: Option<f64>,
         /// How much crystal the game adds.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub crystal_rate: Option<i64>,
+        pub crystal_rate: Option<f64>,
         /// How much deuterium the game adds.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub deuterium_rate: Option<i64>,
+        pub deuterium_rate: Option<f64>,
         /// Up to when the game has added it. A game that starts again adds what has come together since.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub last_update: Option<String>,
+        /// How warm it is there; null where the game does not say.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub temperature: Option<i64>,
+        /// How large it is, in the game's own unit; null where the game does not say.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub size: Option<i64>,
         /// When to answer.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub durability: Option<super::Durability>,
@@ -4317,6 +4777,8 @@ pub mod planet {
                 crystal_rate: None,
                 deuterium_rate: None,
                 last_update: None,
+                temperature: None,
+                size: None,
                 durability: None,
             }
         }
@@ -4370,16 +4832,22 @@ pub mod planet {
         pub deuterium: Option<i64>,
         /// How much metal the game adds, in its own unit of time.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub metal_rate: Option<i64>,
+        pub metal_rate: Option<f64>,
         /// How much crystal the game adds.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub crystal_rate: Option<i64>,
+        pub crystal_rate: Option<f64>,
         /// How much deuterium the game adds.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub deuterium_rate: Option<i64>,
+        pub deuterium_rate: Option<f64>,
         /// Up to when the game has added it. A game that starts again adds what has come together since.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub last_update: Option<String>,
+        /// How warm it is there; null where the game does not say.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub temperature: Option<Option<i64>>,
+        /// How large it is, in the game's own unit; null where the game does not say.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub size: Option<Option<i64>>,
         /// Change it only if it is at this version.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub if_version: Option<u64>,
@@ -4405,6 +4873,8 @@ pub mod planet {
                 crystal_rate: None,
                 deuterium_rate: None,
                 last_update: None,
+                temperature: None,
+                size: None,
                 if_version: None,
                 durability: None,
             }
@@ -4489,16 +4959,22 @@ pub mod planet {
         pub deuterium: Option<i64>,
         /// How much metal the game adds, in its own unit of time.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub metal_rate: Option<i64>,
+        pub metal_rate: Option<f64>,
         /// How much crystal the game adds.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub crystal_rate: Option<i64>,
+        pub crystal_rate: Option<f64>,
         /// How much deuterium the game adds.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub deuterium_rate: Option<i64>,
+        pub deuterium_rate: Option<f64>,
         /// Up to when the game has added it. A game that starts again adds what has come together since.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub last_update: Option<String>,
+        /// How warm it is there; null where the game does not say.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub temperature: Option<Option<i64>>,
+        /// How large it is, in the game's own unit; null where the game does not say.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub size: Option<Option<i64>>,
         /// The player whose it is. It is required.
         pub username: String,
         /// Buildings, each changed if the planet has one of its type, and created if not. Others stay as they are.
@@ -4529,6 +5005,8 @@ pub mod planet {
                 crystal_rate: None,
                 deuterium_rate: None,
                 last_update: None,
+                temperature: None,
+                size: None,
                 username,
                 buildings: None,
                 if_version: None,
@@ -5120,10 +5598,11 @@ pub mod runtime {
 /// The methods of `session`.
 pub mod session {
     /// `session.create`: Creates a `session` record.
-    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     pub struct Create {
-        /// How long it is to last, in seconds. One that is active for more than twice as long is stale.
-        pub duration_seconds: i64,
+        /// How long it is to last, in seconds; null where nobody knows. One that is active for more than twice as long is stale.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub duration_seconds: Option<i64>,
         /// The session.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub session_id: Option<String>,
@@ -5136,13 +5615,6 @@ pub mod session {
         /// When to answer.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub durability: Option<super::Durability>,
-    }
-
-    impl Create {
-        /// With what it needs, and nothing else.
-        pub fn new(duration_seconds: i64) -> Self {
-            Self { duration_seconds, session_id: None, data: None, started_at: None, durability: None }
-        }
     }
 
     impl crate::Method for Create {
@@ -5167,9 +5639,9 @@ pub mod session {
     pub struct Update {
         /// The session.
         pub session_id: String,
-        /// How long it is to last, in seconds. One that is active for more than twice as long is stale.
+        /// How long it is to last, in seconds; null where nobody knows. One that is active for more than twice as long is stale.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub duration_seconds: Option<i64>,
+        pub duration_seconds: Option<Option<i64>>,
         /// What the game keeps with it.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub data: Option<serde_json::Map<String, serde_json::Value>>,
@@ -5252,8 +5724,18 @@ pub mod session {
     pub struct End {
         /// The session.
         pub session_id: String,
-        /// How it ended.
-        pub result: super::SessionResult,
+        /// How it ended; null where that is not known, which counts as abandoned.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub result: Option<super::SessionResult>,
+        /// When it ended; now, unless given.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub ended_at: Option<String>,
+        /// What the game keeps with it from then on; what it kept before, unless given.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub data: Option<serde_json::Map<String, serde_json::Value>>,
+        /// Why it ended, in the game's own word. With `stale` it is counted among those that were to be over long before.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
         /// When to answer.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub durability: Option<super::Durability>,
@@ -5261,8 +5743,8 @@ pub mod session {
 
     impl End {
         /// With what it needs, and nothing else.
-        pub fn new(session_id: String, result: super::SessionResult) -> Self {
-            Self { session_id, result, durability: None }
+        pub fn new(session_id: String) -> Self {
+            Self { session_id, result: None, ended_at: None, data: None, reason: None, durability: None }
         }
     }
 
@@ -5725,6 +6207,230 @@ pub mod system {
     }
 }
 
+/// The methods of `task`.
+pub mod task {
+    /// `task.create`: Creates a `task` record.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct Create {
+        /// Its title.
+        pub title: String,
+        /// The task.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub task_id: Option<String>,
+        /// What is to be done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub description: Option<String>,
+        /// Where it stands; the editor's own name for it, such as `todo`, `doing`, `review`, `done`, `blocked`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub status: Option<String>,
+        /// How urgent it is; the editor's own name for it, such as `critical`, `high`, `normal`, `low`, `someday`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub priority: Option<String>,
+        /// Its tags.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub tags: Option<Vec<String>>,
+        /// Its labels, by name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub labels: Option<serde_json::Map<String, serde_json::Value>>,
+        /// The project it is in. One that is not there is made, without a name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<String>,
+        /// The task it lies under.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<String>,
+        /// Who is to do it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub assignee: Option<String>,
+        /// When it is to be done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub due_date: Option<String>,
+        /// What came of it, when it was done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub output: Option<String>,
+        /// What was made on the way: paths, links or names.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub artifacts: Option<Vec<String>>,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl Create {
+        /// With what it needs, and nothing else.
+        pub fn new(title: String) -> Self {
+            Self {
+                title,
+                task_id: None,
+                description: None,
+                status: None,
+                priority: None,
+                tags: None,
+                labels: None,
+                project_id: None,
+                parent_id: None,
+                assignee: None,
+                due_date: None,
+                output: None,
+                artifacts: None,
+                durability: None,
+            }
+        }
+    }
+
+    impl crate::Method for Create {
+        const NAME: &'static str = "task.create";
+        type Result = super::Task;
+    }
+
+    /// `task.load`: Returns a `task` record.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct Load {
+        /// The task.
+        pub task_id: String,
+    }
+
+    impl crate::Method for Load {
+        const NAME: &'static str = "task.load";
+        type Result = super::Task;
+    }
+
+    /// `task.update`: Changes the given fields of a `task` record; `null` clears a field that may be null.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct Update {
+        /// The task.
+        pub task_id: String,
+        /// Its title.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub title: Option<String>,
+        /// What is to be done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub description: Option<Option<String>>,
+        /// Where it stands; the editor's own name for it, such as `todo`, `doing`, `review`, `done`, `blocked`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub status: Option<String>,
+        /// How urgent it is; the editor's own name for it, such as `critical`, `high`, `normal`, `low`, `someday`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub priority: Option<String>,
+        /// Its tags.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub tags: Option<Vec<String>>,
+        /// Its labels, by name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub labels: Option<serde_json::Map<String, serde_json::Value>>,
+        /// The project it is in. One that is not there is made, without a name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<Option<String>>,
+        /// The task it lies under.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<Option<String>>,
+        /// Who is to do it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub assignee: Option<Option<String>>,
+        /// When it is to be done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub due_date: Option<Option<String>>,
+        /// What came of it, when it was done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub output: Option<Option<String>>,
+        /// What was made on the way: paths, links or names.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub artifacts: Option<Vec<String>>,
+        /// Change it only if it is at this version.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub if_version: Option<u64>,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl Update {
+        /// With what it needs, and nothing else.
+        pub fn new(task_id: String) -> Self {
+            Self {
+                task_id,
+                title: None,
+                description: None,
+                status: None,
+                priority: None,
+                tags: None,
+                labels: None,
+                project_id: None,
+                parent_id: None,
+                assignee: None,
+                due_date: None,
+                output: None,
+                artifacts: None,
+                if_version: None,
+                durability: None,
+            }
+        }
+    }
+
+    impl crate::Method for Update {
+        const NAME: &'static str = "task.update";
+        type Result = super::Task;
+    }
+
+    /// `task.delete`: Removes a `task` record and what cannot be without it.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct Delete {
+        /// The task.
+        pub task_id: String,
+        /// Delete it only if it is at this version.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub if_version: Option<u64>,
+        /// When to answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub durability: Option<super::Durability>,
+    }
+
+    impl Delete {
+        /// With what it needs, and nothing else.
+        pub fn new(task_id: String) -> Self {
+            Self { task_id, if_version: None, durability: None }
+        }
+    }
+
+    impl crate::Method for Delete {
+        const NAME: &'static str = "task.delete";
+        type Result = super::Deleted;
+    }
+
+    /// `task.list`: Returns the `task` records that the filters allow, in key order and in pages.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+    pub struct List {
+        /// Only those that stand so.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub status: Option<String>,
+        /// Only those that are as urgent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub priority: Option<String>,
+        /// Only in this project; null: only those in none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<Option<String>>,
+        /// Only right under this task; null: only those under none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<Option<String>>,
+        /// Only of this person; null: only those of nobody.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub assignee: Option<Option<String>>,
+        /// Only with this tag.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub tag: Option<String>,
+        /// The most to return: 100 unless given, and at most 1000.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub limit: Option<i64>,
+        /// Begin behind this key: the `next` of the last answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub after: Option<String>,
+    }
+
+    impl crate::Method for List {
+        const NAME: &'static str = "task.list";
+        type Result = super::TaskList;
+    }
+}
+
 /// The methods of `user`.
 pub mod user {
     /// `user.create`: Creates a `user` record.
@@ -5732,6 +6438,9 @@ pub mod user {
     pub struct Create {
         /// The name, which nobody else has. Case counts.
         pub username: String,
+        /// The player; the caller's own number, or else the next one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub user_id: Option<i64>,
         /// When to answer.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub durability: Option<super::Durability>,
@@ -5740,7 +6449,7 @@ pub mod user {
     impl Create {
         /// With what it needs, and nothing else.
         pub fn new(username: String) -> Self {
-            Self { username, durability: None }
+            Self { username, user_id: None, durability: None }
         }
     }
 
@@ -5752,7 +6461,7 @@ pub mod user {
     /// `user.load`: Returns a `user` record.
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
     pub struct Load {
-        /// The player.
+        /// The player; the caller's own number, or else the next one.
         pub user_id: i64,
     }
 
@@ -5764,7 +6473,7 @@ pub mod user {
     /// `user.update`: Changes the given fields of a `user` record; `null` clears a field that may be null.
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
     pub struct Update {
-        /// The player.
+        /// The player; the caller's own number, or else the next one.
         pub user_id: i64,
         /// The name, which nobody else has. Case counts.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -5792,7 +6501,7 @@ pub mod user {
     /// `user.delete`: Removes a `user` record and what cannot be without it.
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
     pub struct Delete {
-        /// The player.
+        /// The player; the caller's own number, or else the next one.
         pub user_id: i64,
         /// Delete it only if it is at this version.
         #[serde(skip_serializing_if = "Option::is_none")]

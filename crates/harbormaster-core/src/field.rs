@@ -7,12 +7,15 @@ mod document;
 
 mod id;
 
+mod text;
+
 use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use document::spelled_out;
 pub use document::{DEPTH_MAX, Document, Json, Object};
-pub use id::Id;
+pub use id::{ID_CHARACTERS_MAX, Id, MaybeId};
+pub use text::Text;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeOwned, Error as _};
@@ -21,7 +24,6 @@ use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
 use crate::error::shown;
-use crate::record::Key;
 use crate::record::index::{IndexKey, Indexed};
 use crate::record::params::Named;
 use crate::record::row::{ColumnType, Field, RowError, RowReader, RowWriter};
@@ -168,111 +170,6 @@ impl<const MIN: i64, const MAX: i64> Field for Integer<MIN, MAX> {
     fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
         let value = row.integer()?;
         Self::new(value).ok_or_else(|| row.wrong(format!("{value} is not from {MIN} to {MAX}")))
-    }
-}
-
-/// Text of at most `MAX` characters (Unicode scalar values).
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
-pub struct Text<const MAX: usize>(Box<str>);
-
-impl<const MAX: usize> Text<MAX> {
-    /// The text, or what is wrong with it. U+0000 is refused: C programs and SQLite's own text functions end a
-    /// text there, so a reader of the table would see less than what was saved.
-    pub fn new(text: &str) -> Result<Self, String> {
-        if text.len() > MAX {
-            let characters = text.chars().count();
-            if characters > MAX {
-                return Err(format!("{characters} characters are more than {MAX}"));
-            }
-        }
-        if text.contains('\0') { Err("it contains U+0000".into()) } else { Ok(Self(text.into())) }
-    }
-
-    /// The plain text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Refuses an empty text where it is a name: whatever had none would be one and the same.
-    pub(crate) fn expect_some(&self, field: &str) -> crate::Result<()> {
-        if !self.0.is_empty() {
-            return Ok(());
-        }
-        Err(crate::Error::Invalid { field: field.into(), reason: "it is empty, and must be a name".into() })
-    }
-}
-
-impl<const MAX: usize> fmt::Display for Text<MAX> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl<'de, const MAX: usize> Deserialize<'de> for Text<MAX> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<const MAX: usize>;
-        impl<const MAX: usize> serde::de::Visitor<'_> for Visitor<MAX> {
-            type Value = Text<MAX>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a text of at most {MAX} characters")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text<MAX>, E> {
-                Text::new(text).map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Visitor)
-    }
-}
-
-impl<const MAX: usize> JsonSchema for Text<MAX> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        format!("Text_{MAX}").into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "maxLength": MAX, "pattern": "^[^\\x00]*$"})
-    }
-}
-
-impl<const MAX: usize> Field for Text<MAX> {
-    const COLUMN: ColumnType = ColumnType::Text;
-
-    fn write(&self, row: &mut RowWriter) {
-        row.text(&self.0);
-    }
-
-    fn read(row: &mut RowReader<'_>) -> Result<Self, RowError> {
-        Self::new(row.text()?).map_err(|reason| row.wrong(reason))
-    }
-
-    fn heap_bytes(&self) -> usize {
-        self.0.len()
-    }
-}
-
-impl<const MAX: usize> Indexed for Text<MAX> {
-    fn index_key(&self) -> IndexKey {
-        IndexKey::Text(self.0.clone())
-    }
-}
-
-impl<const MAX: usize> Key for Text<MAX> {
-    fn least() -> Self {
-        Self::default()
-    }
-
-    fn from_index(index: &IndexKey) -> Option<Self> {
-        match index {
-            IndexKey::Text(text) => Some(Self(text.clone())),
-            _ => None,
-        }
     }
 }
 

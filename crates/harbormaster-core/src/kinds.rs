@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::codex::{Codex, Project};
+use crate::codex::{Codex, Project, Task};
 use crate::colony::{Building, Planet, User};
 use crate::galaxy::{Event, Galaxy, StarSystem, Structure};
 use crate::play::{Artifact, Session, SessionStats};
@@ -23,6 +23,7 @@ pub fn each(visitor: &mut impl KindVisitor) {
     visitor.kind::<Runtime>();
     visitor.kind::<Project>();
     visitor.kind::<Codex>();
+    visitor.kind::<Task>();
     visitor.kind::<Session>();
     visitor.kind::<Artifact>();
     visitor.kind::<SessionStats>();

@@ -1,5 +1,5 @@
 >> {"jsonrpc":"2.0","id":1,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600}}
-<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":2,"method":"artifact.create","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2}}
 << {"jsonrpc":"2.0","id":2,"result":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a1","session_id":"0198d2c0-0000-7000-8000-00000000000a","x":1.5,"y":-2.0,"status":"ground","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":3,"method":"artifact.delete","params":{"artifact_id":"0198d2c0-0000-7000-8000-0000000000a2"}}
@@ -16,6 +16,6 @@
 >> {"jsonrpc":"2.0","id":8,"method":"artifact.list","params":{}}
 << {"jsonrpc":"2.0","id":8,"result":{"items":[],"next":null}}
 >> {"jsonrpc":"2.0","id":9,"method":"session.list","params":{}}
-<< {"jsonrpc":"2.0","id":9,"result":{"items":[{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+<< {"jsonrpc":"2.0","id":9,"result":{"items":[{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
 >> {"jsonrpc":"2.0","id":10,"method":"system.check","params":{}}
 << {"jsonrpc":"2.0","id":10,"result":{"ok":true,"findings":[]}}

@@ -2,9 +2,9 @@
 >> {"jsonrpc":"2.0","id":1,"method":"user.create","params":{"username":"ann"}}
 << {"jsonrpc":"2.0","id":1,"result":{"user_id":1,"username":"ann","version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":2,"method":"planet.create","params":{"user_id":1,"galaxy":1,"system":2,"position":3}}
-<< {"jsonrpc":"2.0","id":2,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":2,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":3,"method":"planet.create","params":{"user_id":1,"galaxy":1,"system":2,"position":4}}
-<< {"jsonrpc":"2.0","id":3,"result":{"planet_id":2,"user_id":1,"galaxy":1,"system":2,"position":4,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":3,"result":{"planet_id":2,"user_id":1,"galaxy":1,"system":2,"position":4,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":4,"method":"building.create","params":{"planet_id":1,"building_type":"metal_mine"}}
 << {"jsonrpc":"2.0","id":4,"result":{"building_id":1,"planet_id":1,"building_type":"metal_mine","level":0,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":5,"method":"building.create","params":{"planet_id":1,"building_type":"metal_mine","level":5}}

@@ -1,6 +1,6 @@
 # What cannot be spent.
 >> {"jsonrpc":"2.0","id":1,"method":"planet.save","params":{"username":"ann","galaxy":1,"system":2,"position":3,"metal":500,"deuterium":9223372036854775807}}
-<< {"jsonrpc":"2.0","id":1,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":500,"crystal":0,"deuterium":9223372036854775807,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":1,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":500,"crystal":0,"deuterium":9223372036854775807,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":2,"method":"planet.spend","params":{"planet_id":9}}
 << {"jsonrpc":"2.0","id":2,"error":{"code":404,"message":"there is no planet with the key 9; check the key, or create it first","data":{"kind":"not_found","record":"planet","key":9}}}
 >> {"jsonrpc":"2.0","id":3,"method":"planet.spend","params":{}}
@@ -24,4 +24,4 @@
 >> {"jsonrpc":"2.0","id":12,"method":"planet.spend","params":{"planet_id":"1"}}
 << {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"planet_id: it is the text \"1\", and not an integer within 64 bits","data":{"kind":"invalid_params","field":"planet_id","reason":"it is the text \"1\", and not an integer within 64 bits"}}}
 >> {"jsonrpc":"2.0","id":13,"method":"planet.spend","params":{"planet_id":1,"metal":500,"deuterium":9223372036854775807}}
-<< {"jsonrpc":"2.0","id":13,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":2,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":13,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":2,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}

@@ -24,12 +24,12 @@
 >> {"jsonrpc":"2.0","id":11,"method":"interior.create","params":{"ship_id":"E1","vessel_name":"\u0041\u00eb\ud83d\udea2\/"}}
 << {"jsonrpc":"2.0","id":11,"result":{"ship_id":"E1","vessel_name":"A\u00eb\ud83d\udea2/","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":11,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":12,"method":"interior.create","params":{"ship_id":"E2","vessel_name":"\ud83d"}}
-<< {"jsonrpc":"2.0","id":12,"error":{"code":-32602,"message":"vessel_name: unexpected end of hex escape","data":{"kind":"invalid_params","field":"vessel_name","reason":"unexpected end of hex escape"}}}
+<< {"jsonrpc":"2.0","id":12,"result":{"ship_id":"E2","vessel_name":"\ud83d","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":12,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":13,"method":"interior.create","params":{"ship_id":"E3","vessel_name":"\u0000"}}
 << {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"vessel_name: it contains U+0000","data":{"kind":"invalid_params","field":"vessel_name","reason":"it contains U+0000"}}}
 # A name of a field may be escaped too.
 >> {"jsonrpc":"2.0","id":14,"method":"interior.create","params":{"\u0073hip_id":"E4","vessel_name":"x"}}
-<< {"jsonrpc":"2.0","id":14,"result":{"ship_id":"E4","vessel_name":"x","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":12,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":14,"result":{"ship_id":"E4","vessel_name":"x","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":13,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":15,"method":"interior.load","params":{"ship_id":"é"}}
 << {"jsonrpc":"2.0","id":15,"error":{"code":-32602,"message":"ship_id: \"\u00e9\" is not 1 to 8 of A-Z a-z 0-9 _ -","data":{"kind":"invalid_params","field":"ship_id","reason":"\"\u00e9\" is not 1 to 8 of A-Z a-z 0-9 _ -"}}}
 >> {"jsonrpc":"2.0","id":16,"method":"interior.load","params":{"schiff_nä":1,"ship_id":"A"}}

@@ -30,7 +30,7 @@
 >> {"jsonrpc":"2.0","id":13,"method":"runtime.create","params":{"ship_id":"A","condition":"good"}}
 << {"jsonrpc":"2.0","id":13,"error":{"code":-32602,"message":"condition: it is not an object","data":{"kind":"invalid_params","field":"condition","reason":"it is not an object"}}}
 >> {"jsonrpc":"2.0","id":"half a character","method":"runtime.update","params":{"ship_id":"A","location":"\ud800"}}
-<< {"jsonrpc":"2.0","id":"half a character","error":{"code":-32602,"message":"location: unexpected end of hex escape","data":{"kind":"invalid_params","field":"location","reason":"unexpected end of hex escape"}}}
+<< {"jsonrpc":"2.0","id":"half a character","result":{"ship_id":"A","x":0.0,"y":0.0,"z":0.0,"heading":0.0,"speed":0.0,"location":"\ud800","autopilot":"off","waypoint":null,"condition":{},"version":2,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":14,"method":"runtime.create","params":{"ship_id":"A","depth":1}}
 << {"jsonrpc":"2.0","id":14,"error":{"code":-32602,"message":"depth: there is no such field here; expected one of `ship_id`, `x`, `y`, `z`, `heading`, `speed`, `location`, `autopilot`, `waypoint`, `condition`, `durability`","data":{"kind":"invalid_params","field":"depth","reason":"there is no such field here; expected one of `ship_id`, `x`, `y`, `z`, `heading`, `speed`, `location`, `autopilot`, `waypoint`, `condition`, `durability`"}}}
 >> {"jsonrpc":"2.0","id":15,"method":"runtime.create","params":{"ship_id":"A","durability":"later"}}
@@ -40,16 +40,16 @@
 >> {"jsonrpc":"2.0","id":17,"method":"runtime.update","params":{"ship_id":"B","x":1}}
 << {"jsonrpc":"2.0","id":17,"error":{"code":404,"message":"there is no runtime with the key \"B\"; check the key, or create it first","data":{"kind":"not_found","record":"runtime","key":"B"}}}
 >> {"jsonrpc":"2.0","id":18,"method":"runtime.update","params":{"ship_id":"A","x":1,"if_version":2}}
-<< {"jsonrpc":"2.0","id":18,"error":{"code":409,"message":"runtime \"A\" is at version 1, not 2; load it, apply your change to it and try again","data":{"kind":"version_conflict","record":"runtime","key":"A","expected":2,"current":{"ship_id":"A","x":0.0,"y":0.0,"z":0.0,"heading":0.0,"speed":0.0,"location":null,"autopilot":"off","waypoint":null,"condition":{},"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}}}
+<< {"jsonrpc":"2.0","id":18,"result":{"ship_id":"A","x":1.0,"y":0.0,"z":0.0,"heading":0.0,"speed":0.0,"location":"\ud800","autopilot":"off","waypoint":null,"condition":{},"version":3,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":19,"method":"runtime.update","params":{"ship_id":"A","condition":null}}
 << {"jsonrpc":"2.0","id":19,"error":{"code":-32602,"message":"condition: it is not an object","data":{"kind":"invalid_params","field":"condition","reason":"it is not an object"}}}
 >> {"jsonrpc":"2.0","id":20,"method":"runtime.delete","params":{"ship_id":"B"}}
 << {"jsonrpc":"2.0","id":20,"error":{"code":404,"message":"there is no runtime with the key \"B\"; check the key, or create it first","data":{"kind":"not_found","record":"runtime","key":"B"}}}
 >> {"jsonrpc":"2.0","id":21,"method":"runtime.delete","params":{"ship_id":"A","if_version":2}}
-<< {"jsonrpc":"2.0","id":21,"error":{"code":409,"message":"runtime \"A\" is at version 1, not 2; load it, apply your change to it and try again","data":{"kind":"version_conflict","record":"runtime","key":"A","expected":2,"current":{"ship_id":"A","x":0.0,"y":0.0,"z":0.0,"heading":0.0,"speed":0.0,"location":null,"autopilot":"off","waypoint":null,"condition":{},"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}}}
+<< {"jsonrpc":"2.0","id":21,"error":{"code":409,"message":"runtime \"A\" is at version 3, not 2; load it, apply your change to it and try again","data":{"kind":"version_conflict","record":"runtime","key":"A","expected":2,"current":{"ship_id":"A","x":1.0,"y":0.0,"z":0.0,"heading":0.0,"speed":0.0,"location":"\ud800","autopilot":"off","waypoint":null,"condition":{},"version":3,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}}}
 >> {"jsonrpc":"2.0","id":22,"method":"runtime.list","params":{"autopilot":"on"}}
 << {"jsonrpc":"2.0","id":22,"error":{"code":-32602,"message":"autopilot: \"on\" is not one of off travelling waiting paused complete","data":{"kind":"invalid_params","field":"autopilot","reason":"\"on\" is not one of off travelling waiting paused complete"}}}
 >> {"jsonrpc":"2.0","id":23,"method":"runtime.list","params":{"ship_id":"A"}}
 << {"jsonrpc":"2.0","id":23,"error":{"code":-32602,"message":"ship_id: there is no such field here; expected one of `autopilot`, `limit`, `after`","data":{"kind":"invalid_params","field":"ship_id","reason":"there is no such field here; expected one of `autopilot`, `limit`, `after`"}}}
 >> {"jsonrpc":"2.0","id":24,"method":"runtime.list","params":{}}
-<< {"jsonrpc":"2.0","id":24,"result":{"items":[{"ship_id":"A","x":0.0,"y":0.0,"z":0.0,"heading":0.0,"speed":0.0,"location":null,"autopilot":"off","waypoint":null,"condition":{},"version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+<< {"jsonrpc":"2.0","id":24,"result":{"items":[{"ship_id":"A","x":1.0,"y":0.0,"z":0.0,"heading":0.0,"speed":0.0,"location":"\ud800","autopilot":"off","waypoint":null,"condition":{},"version":3,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}

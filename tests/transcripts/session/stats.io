@@ -3,7 +3,7 @@
 >> {"jsonrpc":"2.0","id":1,"method":"session.stats","params":{}}
 << {"jsonrpc":"2.0","id":1,"result":{"started":0,"ended":0,"stale_ended":0,"won":0,"lost":0,"abandoned":0,"active":0,"latest_completed_at":null,"latest_activity_at":null}}
 >> {"jsonrpc":"2.0","id":2,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600}}
-<< {"jsonrpc":"2.0","id":2,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":2,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 !! advance 1
 >> {"jsonrpc":"2.0","id":3,"method":"session.stats","params":{}}
 << {"jsonrpc":"2.0","id":3,"result":{"started":1,"ended":0,"stale_ended":0,"won":0,"lost":0,"abandoned":0,"active":1,"latest_completed_at":null,"latest_activity_at":"2026-01-01T00:00:00.000Z"}}
@@ -27,12 +27,12 @@
 << {"jsonrpc":"2.0","id":10,"result":{"started":1,"ended":0,"stale_ended":0,"won":0,"lost":0,"abandoned":0,"active":1,"latest_completed_at":null,"latest_activity_at":"2026-01-01T00:00:02.000Z"}}
 !! advance 60
 >> {"jsonrpc":"2.0","id":11,"method":"session.update","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","data":{"score":9}}}
-<< {"jsonrpc":"2.0","id":11,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{"score":9},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":2,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:03.000Z"}}
+<< {"jsonrpc":"2.0","id":11,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{"score":9},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":2,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:03.000Z"}}
 !! advance 1
 >> {"jsonrpc":"2.0","id":12,"method":"session.stats","params":{}}
 << {"jsonrpc":"2.0","id":12,"result":{"started":1,"ended":0,"stale_ended":0,"won":0,"lost":0,"abandoned":0,"active":1,"latest_completed_at":null,"latest_activity_at":"2026-01-01T00:00:03.000Z"}}
 >> {"jsonrpc":"2.0","id":13,"method":"session.end","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","result":"won"}}
-<< {"jsonrpc":"2.0","id":13,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{"score":9},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:04.000Z","result":"won","version":3,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:04.000Z"}}
+<< {"jsonrpc":"2.0","id":13,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{"score":9},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:00:04.000Z","result":"won","end_reason":null,"version":3,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:04.000Z"}}
 !! advance 1
 >> {"jsonrpc":"2.0","id":14,"method":"session.stats","params":{}}
 << {"jsonrpc":"2.0","id":14,"result":{"started":1,"ended":1,"stale_ended":0,"won":1,"lost":0,"abandoned":0,"active":0,"latest_completed_at":"2026-01-01T00:00:04.000Z","latest_activity_at":"2026-01-01T00:00:04.000Z"}}
@@ -41,7 +41,7 @@
 >> {"jsonrpc":"2.0","id":16,"method":"session.stats","params":{}}
 << {"jsonrpc":"2.0","id":16,"result":{"started":1,"ended":1,"stale_ended":0,"won":1,"lost":0,"abandoned":0,"active":0,"latest_completed_at":"2026-01-01T00:00:04.000Z","latest_activity_at":"2026-01-01T00:00:04.000Z"}}
 >> {"jsonrpc":"2.0","id":17,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600}}
-<< {"jsonrpc":"2.0","id":17,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:05.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":8,"created_at":"2026-01-01T00:00:05.000Z","updated_at":"2026-01-01T00:00:05.000Z"}}
+<< {"jsonrpc":"2.0","id":17,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:05.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":8,"created_at":"2026-01-01T00:00:05.000Z","updated_at":"2026-01-01T00:00:05.000Z"}}
 >> {"jsonrpc":"2.0","id":18,"method":"session.stats","params":{}}
 << {"jsonrpc":"2.0","id":18,"result":{"started":2,"ended":1,"stale_ended":0,"won":1,"lost":0,"abandoned":0,"active":1,"latest_completed_at":"2026-01-01T00:00:04.000Z","latest_activity_at":"2026-01-01T00:00:05.000Z"}}
 >> {"jsonrpc":"2.0","id":19,"method":"system.check","params":{}}

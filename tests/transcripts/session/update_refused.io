@@ -1,5 +1,5 @@
 >> {"jsonrpc":"2.0","id":1,"method":"session.create","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600}}
-<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":2,"method":"session.update","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000b","duration_seconds":1}}
 << {"jsonrpc":"2.0","id":2,"error":{"code":404,"message":"there is no session with the key \"0198d2c0-0000-7000-8000-00000000000b\"; check the key, or create it first","data":{"kind":"not_found","record":"session","key":"0198d2c0-0000-7000-8000-00000000000b"}}}
 >> {"jsonrpc":"2.0","id":3,"method":"session.update","params":{"duration_seconds":1}}
@@ -7,7 +7,7 @@
 >> {"jsonrpc":"2.0","id":4,"method":"session.update","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":-1}}
 << {"jsonrpc":"2.0","id":4,"error":{"code":-32602,"message":"duration_seconds: -1 is less than 0","data":{"kind":"invalid_params","field":"duration_seconds","reason":"-1 is less than 0"}}}
 >> {"jsonrpc":"2.0","id":5,"method":"session.update","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":null}}
-<< {"jsonrpc":"2.0","id":5,"error":{"code":-32602,"message":"duration_seconds: it is null, and not an integer within 64 bits","data":{"kind":"invalid_params","field":"duration_seconds","reason":"it is null, and not an integer within 64 bits"}}}
+<< {"jsonrpc":"2.0","id":5,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":null,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":2,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":6,"method":"session.update","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","data":null}}
 << {"jsonrpc":"2.0","id":6,"error":{"code":-32602,"message":"data: it is not an object","data":{"kind":"invalid_params","field":"data","reason":"it is not an object"}}}
 >> {"jsonrpc":"2.0","id":7,"method":"session.update","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","started_at":null}}
@@ -21,4 +21,4 @@
 >> {"jsonrpc":"2.0","id":11,"method":"session.update","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","score":1}}
 << {"jsonrpc":"2.0","id":11,"error":{"code":-32602,"message":"score: there is no such field here; expected one of `session_id`, `duration_seconds`, `data`, `started_at`, `if_version`, `durability`","data":{"kind":"invalid_params","field":"score","reason":"there is no such field here; expected one of `session_id`, `duration_seconds`, `data`, `started_at`, `if_version`, `durability`"}}}
 >> {"jsonrpc":"2.0","id":12,"method":"session.load","params":{"session_id":"0198d2c0-0000-7000-8000-00000000000a"}}
-<< {"jsonrpc":"2.0","id":12,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":600,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":12,"result":{"session_id":"0198d2c0-0000-7000-8000-00000000000a","duration_seconds":null,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":2,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}

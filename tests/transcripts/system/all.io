@@ -35,6 +35,6 @@
 >> {"jsonrpc":"2.0","id":18,"method":"system.health","params":[]}
 << {"jsonrpc":"2.0","id":18,"result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}
 >> {"jsonrpc":"2.0","id":19,"method":"system.version","params":null}
-<< {"jsonrpc":"2.0","id":19,"result":{"name":"harbormaster","version":"0.1.0","schema_version":9,"sqlite_version":"3.51.3"}}
+<< {"jsonrpc":"2.0","id":19,"result":{"name":"harbormaster","version":"0.1.0","schema_version":11,"sqlite_version":"3.51.3"}}
 >> {"jsonrpc":"2.0","id":"no params","method":"system.health"}
 << {"jsonrpc":"2.0","id":"no params","result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":3,"durable_seq":3,"deferred_pending":0,"queue_length":0,"backup":{"last_at":null,"last_seq":null,"last_error":null},"recovered":null}}

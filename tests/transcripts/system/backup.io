@@ -2,7 +2,7 @@
 >> {"jsonrpc":"2.0","id":1,"method":"interior.create","params":{"ship_id":"A","vessel_name":"The A"}}
 << {"jsonrpc":"2.0","id":1,"result":{"ship_id":"A","vessel_name":"The A","vessel_type":"ship","owner":"","max_rooms":8,"rooms":[],"connections":[],"bridge_room":null,"entrance_room":null,"cargo_rooms":[],"upgrades":0,"insured_for":0,"wages_owed":0,"figurehead":"","paint_scheme":"","num_rooms":0,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":2,"method":"system.backup","params":{"path":"first.db"}}
-<< {"jsonrpc":"2.0","id":2,"result":{"path":"/folder/first.db","bytes":249856,"seq":1}}
+<< {"jsonrpc":"2.0","id":2,"result":{"path":"/folder/first.db","bytes":270336,"seq":1}}
 >> {"jsonrpc":"2.0","id":3,"method":"system.health"}
 << {"jsonrpc":"2.0","id":3,"result":{"status":"ok","reason":null,"since":null,"storage":"disk","other_writers":null,"last_seq":1,"durable_seq":1,"deferred_pending":0,"queue_length":0,"backup":{"last_at":"2026-01-01T00:00:00.000Z","last_seq":1,"last_error":null},"recovered":null}}
 # It overwrites nothing.
@@ -10,7 +10,7 @@
 << {"jsonrpc":"2.0","id":4,"error":{"code":409,"message":"/folder/first.db is there already, and a backup overwrites nothing; give another path","data":{"kind":"already_exists","record":"backup","key":"/folder/first.db","current":null}}}
 # A folder: the backup is named after the time.
 >> {"jsonrpc":"2.0","id":5,"method":"system.backup","params":{"path":"."}}
-<< {"jsonrpc":"2.0","id":5,"result":{"path":"/folder/world.db-20260101T000000000Z.db","bytes":249856,"seq":1}}
+<< {"jsonrpc":"2.0","id":5,"result":{"path":"/folder/world.db-20260101T000000000Z.db","bytes":270336,"seq":1}}
 >> {"jsonrpc":"2.0","id":6,"method":"system.backup","params":{"path":"."}}
 << {"jsonrpc":"2.0","id":6,"error":{"code":409,"message":"/folder/world.db-20260101T000000000Z.db is there already, and a backup overwrites nothing; give another path","data":{"kind":"already_exists","record":"backup","key":"/folder/world.db-20260101T000000000Z.db","current":null}}}
 # The database's own files.

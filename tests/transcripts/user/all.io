@@ -6,11 +6,11 @@
 >> {"jsonrpc":"2.0","id":3,"method":"user.load","params":{"user_id":1}}
 << {"jsonrpc":"2.0","id":3,"result":{"user_id":1,"username":"ann","version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":4,"method":"planet.create","params":{"user_id":1,"galaxy":1,"system":2,"position":3}}
-<< {"jsonrpc":"2.0","id":4,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":4,"result":{"planet_id":1,"user_id":1,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":5,"method":"building.create","params":{"planet_id":1,"building_type":"metal_mine","level":3}}
 << {"jsonrpc":"2.0","id":5,"result":{"building_id":1,"planet_id":1,"building_type":"metal_mine","level":3,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":6,"method":"planet.create","params":{"user_id":2,"galaxy":1,"system":2,"position":3}}
-<< {"jsonrpc":"2.0","id":6,"result":{"planet_id":2,"user_id":2,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+<< {"jsonrpc":"2.0","id":6,"result":{"planet_id":2,"user_id":2,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 >> {"jsonrpc":"2.0","id":7,"method":"user.update","params":{"user_id":1,"username":"Ann"}}
 << {"jsonrpc":"2.0","id":7,"result":{"user_id":1,"username":"Ann","version":2,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
 # What changes nothing leaves the version as it was.
@@ -30,7 +30,7 @@
 >> {"jsonrpc":"2.0","id":14,"method":"user.delete","params":{"user_id":1,"if_version":2}}
 << {"jsonrpc":"2.0","id":14,"result":{"deleted":{"building":1,"planet":1,"user":1},"seq":8}}
 >> {"jsonrpc":"2.0","id":15,"method":"planet.list","params":{}}
-<< {"jsonrpc":"2.0","id":15,"result":{"items":[{"planet_id":2,"user_id":2,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+<< {"jsonrpc":"2.0","id":15,"result":{"items":[{"planet_id":2,"user_id":2,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
 >> {"jsonrpc":"2.0","id":16,"method":"building.list","params":{}}
 << {"jsonrpc":"2.0","id":16,"result":{"items":[],"next":null}}
 >> {"jsonrpc":"2.0","id":17,"method":"user.create","params":{"username":"Ann"}}
@@ -39,7 +39,7 @@
 >> {"jsonrpc":"2.0","id":18,"method":"user.list","params":{}}
 << {"jsonrpc":"2.0","id":18,"result":{"items":[{"user_id":2,"username":"ann","version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"user_id":3,"username":"Ann","version":1,"seq":9,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
 >> {"jsonrpc":"2.0","id":19,"method":"planet.list","params":{}}
-<< {"jsonrpc":"2.0","id":19,"result":{"items":[{"planet_id":2,"user_id":2,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0,"crystal_rate":0,"deuterium_rate":0,"last_update":"2026-01-01T00:00:00.000Z","version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+<< {"jsonrpc":"2.0","id":19,"result":{"items":[{"planet_id":2,"user_id":2,"galaxy":1,"system":2,"position":3,"name":"Homeworld","metal":0,"crystal":0,"deuterium":0,"metal_rate":0.0,"crystal_rate":0.0,"deuterium_rate":0.0,"last_update":"2026-01-01T00:00:00.000Z","temperature":null,"size":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
 >> {"jsonrpc":"2.0","id":20,"method":"building.list","params":{}}
 << {"jsonrpc":"2.0","id":20,"result":{"items":[],"next":null}}
 >> {"jsonrpc":"2.0","id":21,"method":"system.check","params":{}}

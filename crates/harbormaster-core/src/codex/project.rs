@@ -1,6 +1,9 @@
 //! What codices are gathered in.
 
-use crate::field::{Id, Object, Text};
+use crate::error::Result;
+use crate::field::{ID_CHARACTERS_MAX, Id, Object, Text};
+use crate::record::index::Stage;
+use crate::record::params::{Durability, Given};
 use crate::record::{Rules, record};
 
 record! {
@@ -13,7 +16,7 @@ record! {
     fixed {}
     required {
         /// The workspace that it belongs to.
-        workspace_id: Text<1000>,
+        workspace_id: Text<ID_CHARACTERS_MAX>,
         /// Its name.
         name: Text<1000>,
         /// What sort of project it is.
@@ -23,14 +26,14 @@ record! {
         /// What it is about.
         description: Option<Text<100_000>> = None,
         /// The context that is open in it.
-        active_context_id: Option<Text<200>> = None,
+        active_context_id: Option<Text<ID_CHARACTERS_MAX>> = None,
         /// The editor's settings for it.
         settings: Object = Object::default(),
     }
     kept(_now) {}
     filters {
         /// Only of this workspace.
-        workspace_id: Text<1000> = |project| [project.workspace_id.clone()],
+        workspace_id: Text<ID_CHARACTERS_MAX> = |project| [project.workspace_id.clone()],
     }
     indexes {}
     references {}
@@ -38,18 +41,26 @@ record! {
 
 impl Rules for Project {}
 
-impl Draft {
-    /// A project of which nothing is known but that something belongs to it.
-    pub(super) fn unnamed(project_id: Id) -> Self {
-        Self {
-            project_id: crate::record::params::Given(Some(project_id)),
-            workspace_id: Text::default(),
-            name: Text::default(),
-            project_type: Text::default(),
-            description: Default::default(),
-            active_context_id: Default::default(),
-            settings: Default::default(),
-            durability: Default::default(),
-        }
+/// Makes the project that something belongs to, without a name, where there is none.
+///
+/// # Errors
+/// What the project's rules do not allow.
+pub(super) fn make_missing(project_id: Option<&Id>, tx: &mut impl Stage) -> Result<()> {
+    match project_id.filter(|id| tx.get::<Project>(id).is_none()) {
+        Some(id) => tx.create::<Project>(&unnamed(id.clone())).map(drop),
+        None => Ok(()),
+    }
+}
+
+fn unnamed(project_id: Id) -> Draft {
+    Draft {
+        project_id: Given(Some(project_id)),
+        workspace_id: Text::default(),
+        name: Text::default(),
+        project_type: Text::default(),
+        description: Given::default(),
+        active_context_id: Given::default(),
+        settings: Given::default(),
+        durability: Durability::default(),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::User;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::field::{Natural, Text};
+use crate::field::{Natural, Real, Text};
 use crate::record::index::IndexKey;
 use crate::record::{Rules, Stored, record};
 use crate::store::transaction::Transaction;
@@ -38,13 +38,17 @@ record! {
         /// How much deuterium there is.
         deuterium: Natural = Natural::clamped(0),
         /// How much metal the game adds, in its own unit of time.
-        metal_rate: i64 = 0,
+        metal_rate: Real = Real::default(),
         /// How much crystal the game adds.
-        crystal_rate: i64 = 0,
+        crystal_rate: Real = Real::default(),
         /// How much deuterium the game adds.
-        deuterium_rate: i64 = 0,
+        deuterium_rate: Real = Real::default(),
         /// Up to when the game has added it. A game that starts again adds what has come together since.
         last_update: Timestamp = now,
+        /// How warm it is there; null where the game does not say.
+        temperature: Option<i64> = None,
+        /// How large it is, in the game's own unit; null where the game does not say.
+        size: Option<i64> = None,
     }
     kept(now) {}
     filters {

@@ -55,7 +55,7 @@ fn user_named(look: &impl Lookup, username: &Username) -> Option<Arc<Stored<User
 }
 
 fn nobody(username: &Username) -> Error {
-    Error::NotFound { record: User::KIND, key: json!({"username": username}) }
+    Error::NotFound { record: User::KIND, key: json!({"username": username.as_str()}) }
 }
 
 /// A planet to save: the fields of its record, and whose it is. The planet at this place is changed if the player has
@@ -104,15 +104,15 @@ pub fn save(tx: &mut Transaction<'_>, save: &Save) -> Result<Arc<Stored<Planet>>
     let username = save.contents.username.as_ref().ok_or_else(|| missing("username"))?;
     let user = match user_named(tx, username) {
         Some(user) => user,
-        None => tx.create::<User>(&new_user(username))?,
+        None => tx.create::<User>(&new_user(username, save.entry.user_id.0))?,
     };
     let planet = save_planet(tx, &user, save)?;
     save_buildings(tx, planet.planet_id, save.contents.buildings.0.as_deref().unwrap_or_default())?;
     Ok(planet)
 }
 
-fn new_user(username: &Username) -> user::Draft {
-    user::Draft { username: username.clone(), durability: Durability::default() }
+fn new_user(username: &Username, user_id: Option<i64>) -> user::Draft {
+    user::Draft { username: username.clone(), user_id: Given(user_id), durability: Durability::default() }
 }
 
 fn save_planet(tx: &mut Transaction<'_>, user: &User, save: &Save) -> Result<Arc<Stored<Planet>>> {
@@ -145,7 +145,8 @@ fn save_planet(tx: &mut Transaction<'_>, user: &User, save: &Save) -> Result<Arc
 /// The error for a planet that is not there, for callers who expect a version of it.
 fn no_planet(user: &User, place: Place, expected: u64) -> Error {
     let Place { galaxy, system, position, .. } = place;
-    let key = json!({"username": user.username, "galaxy": galaxy, "system": system, "position": position});
+    let key =
+        json!({"username": user.username.as_str(), "galaxy": galaxy, "system": system, "position": position});
     Error::VersionConflict { record: Planet::KIND, key, expected, current: None }
 }
 

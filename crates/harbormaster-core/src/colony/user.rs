@@ -10,8 +10,8 @@ pub type Username = Text<50>;
 record! {
     /// A player.
     pub struct User is "user" in "colony_users";
-    key assigned {
-        /// The player.
+    key chosen {
+        /// The player; the caller's own number, or else the next one.
         user_id: i64
     }
     fixed {}

@@ -1,18 +1,18 @@
 //! Fields whose content is the caller's own: any JSON, or any JSON object.
 //!
 //! It is kept as it was written, but for the white space between its parts, and handed out as it is kept: numbers with
-//! every digit, names in their order. What no other program could read is refused: half characters, numbers that
-//! no double can come near, and nesting without end.
+//! every digit, names in their order, half characters. What no other program could read is refused: numbers that no
+//! double can come near, and nesting without end.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::error::shown;
 use crate::record::row::{ColumnType, Field, RowError, RowReader, RowWriter};
 
 /// How deep objects and lists may lie within each other in a document. SQLite's own functions read a thousand levels.
@@ -39,8 +39,7 @@ impl<const IS_OBJECT: bool> Document<IS_OBJECT> {
         if IS_OBJECT && !raw.get().starts_with('{') {
             return Err("it is not an object".into());
         }
-        let mut deserializer = serde_json::Deserializer::from_str(raw.get());
-        Nested(DEPTH_MAX).deserialize(&mut deserializer).map_err(|error| in_words(&error))?;
+        check(raw.get())?;
         let compact = compacted(raw.get());
         let raw = compact.map_or(Ok(raw), RawValue::from_string).map_err(|error| in_words(&error))?;
         Ok(Self(raw))
@@ -62,44 +61,53 @@ impl Object {
         Self(serde_json::value::to_raw_value(members).expect("names are text and numbers are finite"))
     }
 
-    /// The value of one of its members. Of several with one name the last counts.
-    pub fn get(&self, name: &str) -> Option<Value> {
-        let text = self.members().into_iter().rev().find(|(member, _)| member == name);
-        text.and_then(|(_, value)| serde_json::from_str(value.get()).ok())
+    /// The JSON of one of its members. Of several with one name the last counts.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.members().into_iter().rev().find(|member| member.is_named(name)).map(|member| member.value)
     }
 
-    /// Gives a member that it has another value. The others stay as they are.
-    pub fn set(&mut self, name: &str, value: &Value) {
+    /// Gives a member that it has another value, which is JSON. The others stay as they are.
+    pub fn set(&mut self, name: &str, value: &str) {
         let mut text = String::from("{");
-        for (member, present) in self.members() {
-            let present = if member == name { &value.to_string() } else { present.get() };
+        for member in self.members() {
+            let present = if member.is_named(name) { value } else { member.value };
             let separator = if text.len() > 1 { "," } else { "" };
-            text.push_str(&format!("{separator}{}:{present}", Value::from(member)));
+            text.push_str(&format!("{separator}{}:{present}", member.name));
         }
         text.push('}');
         self.0 = RawValue::from_string(text).expect("it is put together from JSON");
     }
 
     /// Its members, as they were written.
-    fn members(&self) -> Vec<(String, &RawValue)> {
-        struct Members;
-        impl<'de> Visitor<'de> for Members {
-            type Value = Vec<(String, &'de RawValue)>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(members)
-            }
+    fn members(&self) -> Vec<Member<'_>> {
+        let json = self.as_str();
+        let (mut members, mut at) = (Vec::new(), 1);
+        while json.as_bytes().get(at) == Some(&b'"') {
+            let name = end_of_text(json, at);
+            let end = end_of_value(json, name + 1);
+            members.push(Member { name: &json[at..name], value: &json[name + 1..end] });
+            at = end + 1;
         }
-        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
-        deserializer.deserialize_map(Members).expect("it was read as an object before")
+        members
+    }
+}
+
+/// A member of an object, as it was written.
+struct Member<'a> {
+    /// Its name, in quotes.
+    name: &'a str,
+    value: &'a str,
+}
+
+impl Member<'_> {
+    fn is_named(&self, name: &str) -> bool {
+        serde_json::from_str::<Cow<'_, str>>(self.name).is_ok_and(|own| own == name)
+    }
+}
+
+impl From<Object> for Json {
+    fn from(object: Object) -> Self {
+        Self(object.0)
     }
 }
 
@@ -181,78 +189,81 @@ pub(crate) fn spelled_out(json: &str) -> String {
     let mut rest = json;
     while let Some(start) = rest.find('"') {
         let (before, text) = rest.split_at(start);
-        let mut texts = serde_json::Deserializer::from_str(text).into_iter::<String>();
-        let letters = texts.next().and_then(Result::ok).expect("it was read as JSON before");
+        let (text, after) = text.split_at(end_of_text(text, 0));
         spelled.push_str(before);
-        spelled.push_str(&Value::from(letters).to_string());
-        rest = &text[texts.byte_offset()..];
+        match serde_json::from_str::<String>(text) {
+            Ok(letters) => spelled.push_str(&Value::from(letters).to_string()),
+            // Half characters have one spelling.
+            Err(_) => spelled.push_str(text),
+        }
+        rest = after;
     }
     spelled.push_str(rest);
     spelled
 }
 
-/// Reads a value and keeps nothing of it: whether texts are texts, numbers are numbers, and so many levels are enough.
-#[derive(Clone, Copy)]
-struct Nested(usize);
-
-impl Nested {
-    fn inner<E: serde::de::Error>(self) -> Result<Self, E> {
-        let levels = self.0.checked_sub(1);
-        levels.map(Self).ok_or_else(|| E::custom(format!("it is nested more than {DEPTH_MAX} levels deep")))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Nested {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Nested {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let inner = self.inner()?;
-        while items.next_element_seed(inner)?.is_some() {}
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let inner = self.inner()?;
-        while members.next_key_seed(inner)?.is_some() {
-            members.next_value_seed(inner)?;
+/// Refuses JSON that some program could not read: with numbers beyond every double, or nested too deep.
+fn check(json: &str) -> Result<(), String> {
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(byte) = json.as_bytes().get(at) {
+        match byte {
+            b'"' => at = end_of_text(json, at),
+            b'-' | b'0'..=b'9' => {
+                let end = end_of_plain(json, at);
+                let number = json[at..end].parse().is_ok_and(f64::is_finite);
+                if !number {
+                    return Err(format!("{} is too large a number", shown(&json[at..end])));
+                }
+                at = end;
+            }
+            b'{' | b'[' => {
+                (at, depth) = (at + 1, depth + 1);
+                if depth > DEPTH_MAX {
+                    return Err(format!("it is nested more than {DEPTH_MAX} levels deep"));
+                }
+            }
+            b'}' | b']' => (at, depth) = (at + 1, depth.saturating_sub(1)),
+            _ => at += 1,
         }
-        Ok(())
+    }
+    Ok(())
+}
+
+/// Where the text that begins at `start` ends, behind its quote.
+fn end_of_text(json: &str, start: usize) -> usize {
+    let mut is_escaped = false;
+    for (at, byte) in json.bytes().enumerate().skip(start + 1) {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => return at + 1,
+            _ => {}
+        }
+    }
+    json.len()
+}
+
+/// Where the number or word that begins at `start` ends.
+fn end_of_plain(json: &str, start: usize) -> usize {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
+    start + json.bytes().skip(start).take_while(|byte| is_part(*byte)).count()
+}
+
+/// Where the value that begins at `start` ends, in JSON without white space.
+fn end_of_value(json: &str, start: usize) -> usize {
+    let (mut at, mut depth) = (start, 0_usize);
+    loop {
+        match json.as_bytes().get(at) {
+            None => return json.len(),
+            Some(b'"') => at = end_of_text(json, at),
+            Some(b'{' | b'[') => (at, depth) = (at + 1, depth + 1),
+            Some(b'}' | b']') => (at, depth) = (at + 1, depth.saturating_sub(1)),
+            Some(b',' | b':') => at += 1,
+            Some(_) => at = end_of_plain(json, at).max(at + 1),
+        }
+        if depth == 0 {
+            return at;
+        }
     }
 }
 
@@ -270,6 +281,7 @@ mod tests {
         let texts = [
             r#"{"b":1.10,"a":12345678901234567890123,"e":1e2,"b":-0}"#,
             r#"{"t":"a b\"  \\","u":"\u00e9é\ud83d\ude00","n":[[],{}," "]}"#,
+            r#"{"a":"\ud800","\udc00":1}"#,
         ];
         for text in texts {
             assert_eq!(object(text).as_deref(), Ok(text));
@@ -281,9 +293,9 @@ mod tests {
     #[test]
     fn a_member_is_changed_and_no_other() {
         let mut object: Object = serde_json::from_str(r#"{"b":1.10,"a\"":1,"b":[ 2]}"#).expect("an object");
-        assert_eq!((object.get("b"), object.get("c")), (Some(serde_json::json!([2])), None));
-        object.set("a\"", &Value::Null);
-        object.set("c", &Value::Null);
+        assert_eq!((object.get("b"), object.get("c")), (Some("[2]"), None));
+        object.set("a\"", "null");
+        object.set("c", "null");
         assert_eq!(object.as_str(), r#"{"b":1.10,"a\"":null,"b":[2]}"#);
     }
 
@@ -296,6 +308,7 @@ mod tests {
             ),
             (r#"{"b":-0.0,"a":null,"a":{}}"#, r#"{"b":-0.0,"a":null,"a":{}}"#),
             (r#""\u00e9""#, r#""é""#),
+            (r#"["\ud800","\u0041"]"#, r#"["\ud800","A"]"#),
             ("12", "12"),
         ];
         for (written, spelled) in texts {
@@ -307,8 +320,7 @@ mod tests {
     fn what_nobody_could_read_is_refused() {
         let deep = |levels: usize| format!("{{\"a\":{}{}}}", "[".repeat(levels), "]".repeat(levels));
         assert!(object(&deep(DEPTH_MAX - 1)).is_ok());
-        for text in [r#"{"a":"\ud800"}"#, r#"{"\udc00":1}"#, r#"{"a":1e999}"#, "[]", "null", &deep(DEPTH_MAX)]
-        {
+        for text in [r#"{"a":1e999}"#, "[]", "null", &deep(DEPTH_MAX)] {
             assert!(object(text).is_err(), "{text}");
         }
         assert!(serde_json::from_str::<Json>("\"text\"").is_ok());

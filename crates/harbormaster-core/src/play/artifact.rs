@@ -40,7 +40,7 @@ record! {
     kept(_now) {}
     filters {
         /// Only in this session.
-        session_id: Id = |artifact| [artifact.session_id],
+        session_id: Id = |artifact| [artifact.session_id.clone()],
         /// Only those that stand so.
         status: ArtifactStatus = |artifact| [artifact.status],
     }

@@ -8,7 +8,7 @@ use serde_json::Map;
 use super::stats;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::field::{Id, Natural, Object, choice};
+use crate::field::{Id, Natural, Object, Text, choice};
 use crate::record::index::{Indexed, Lookup, Stage};
 use crate::record::{Record, Rules, Stored, record};
 use crate::store::state::State;
@@ -40,8 +40,9 @@ record! {
     }
     fixed {}
     required {
-        /// How long it is to last, in seconds. One that is active for more than twice as long is stale.
-        duration_seconds: Natural,
+        /// How long it is to last, in seconds; null where nobody knows. One that is active for more than twice as long is
+        /// stale.
+        duration_seconds: Option<Natural>,
     }
     optional {
         /// What the game keeps with it.
@@ -54,8 +55,10 @@ record! {
         status: SessionStatus = SessionStatus::Active,
         /// When it ended; null while it is active.
         ended_at: Option<Timestamp> = None,
-        /// How it ended; null while it is active.
+        /// How it ended; null while it is active, or where that is not known.
         result: Option<SessionResult> = None,
+        /// Why it ended, in the game's own word; null while it is active, or where no reason was given.
+        end_reason: Option<Text<200>> = None,
     }
     filters {
         /// Only those that stand so.
@@ -67,15 +70,45 @@ record! {
     references {}
 }
 
+/// How a session ends.
+#[derive(Clone, Debug, Default)]
+pub struct End {
+    /// How it ended; none counts as abandoned.
+    pub result: Option<SessionResult>,
+    /// When it ended; now, unless given.
+    pub ended_at: Option<Timestamp>,
+    /// What the game keeps with it from then on; what it kept before, unless given.
+    pub data: Option<Object>,
+    /// Why it ended. [`STALE`] is counted.
+    pub reason: Option<Text<200>>,
+}
+
+/// The reason of sessions that were to be over long before they ended.
+const STALE: &str = "stale";
+
+impl End {
+    fn is_stale(&self) -> bool {
+        self.reason.as_ref().is_some_and(|reason| reason.as_str() == STALE)
+    }
+}
+
 impl Session {
     /// Whether it was to be over long ago.
     fn is_stale(&self, now: Timestamp) -> bool {
         let age_ms = now.as_millis() - self.started_at.as_millis();
-        age_ms > self.duration_seconds.get().saturating_mul(2 * 1000)
+        self.duration_seconds.is_some_and(|duration| age_ms > duration.get().saturating_mul(2 * 1000))
     }
 
-    fn ended(&self, result: SessionResult, at: Timestamp) -> Self {
-        Self { status: SessionStatus::Ended, ended_at: Some(at), result: Some(result), ..self.clone() }
+    fn ended(&self, end: &End, now: Timestamp) -> Self {
+        let mut session = self.clone();
+        session.status = SessionStatus::Ended;
+        session.ended_at = end.ended_at.or(Some(now));
+        session.result = end.result;
+        session.end_reason.clone_from(&end.reason);
+        if let Some(data) = &end.data {
+            session.data.clone_from(data);
+        }
+        session
     }
 }
 
@@ -84,9 +117,11 @@ impl Rules for Session {
 
     fn check(&self) -> Result<()> {
         let is_over = self.status == SessionStatus::Ended;
-        if is_over != self.ended_at.is_some() || is_over != self.result.is_some() {
+        let has_end = self.result.is_some() || self.end_reason.is_some();
+        if is_over != self.ended_at.is_some() || (has_end && !is_over) {
             let reason =
-                "a session has ended_at and result when it has ended, and not while it is active".into();
+                "a session has ended_at when it has ended, and neither that nor a result while it is active"
+                    .into();
             return Err(Error::Rule { rule: "ended_at", reason });
         }
         Ok(())
@@ -117,11 +152,19 @@ fn expect_active(session: &Stored<Session>) -> Result<()> {
 }
 
 /// Ends a session and counts it. One that has ended is refused, also when it ended the same way.
-pub fn end(tx: &mut Transaction<'_>, session_id: Id, result: SessionResult) -> Result<Arc<Stored<Session>>> {
-    let session = tx.require::<Session>(&session_id)?;
+pub fn end(tx: &mut Transaction<'_>, session_id: &Id, end: &End) -> Result<Arc<Stored<Session>>> {
+    let session = tx.require::<Session>(session_id)?;
+    if end.is_stale() && end.result.is_some_and(|result| result != SessionResult::Abandoned) {
+        let reason = "a session that is stale was abandoned; leave result out, or give another reason".into();
+        return Err(Error::Rule { rule: "stale_result", reason });
+    }
     // A second end at the very moment of the first would be no change, and pass for one that succeeded.
     expect_active(&session)?;
-    tx.replace(&session, session.ended(result, tx.now()))
+    let ended = tx.replace(&session, session.ended(end, tx.now()))?;
+    if end.is_stale() {
+        stats::change(tx, |stats| stats.count_stale(1))?;
+    }
+    Ok(ended)
 }
 
 /// Ends every active session that began more than twice its duration ago, as abandoned; returns their ids.
@@ -129,13 +172,14 @@ pub fn end_stale(tx: &mut Transaction<'_>) -> Result<Vec<Id>> {
     let now = tx.now();
     let mut stale = tx.find::<Session>("status", &SessionStatus::Active.index_key());
     stale.retain(|session| session.is_stale(now));
+    let end = End { result: Some(SessionResult::Abandoned), ..End::default() };
     for session in &stale {
-        tx.replace(session, session.ended(SessionResult::Abandoned, now))?;
+        tx.replace(session, session.ended(&end, now))?;
     }
     if !stale.is_empty() {
         stats::change(tx, |stats| stats.count_stale(stale.len()))?;
     }
-    Ok(stale.iter().map(|session| session.session_id).collect())
+    Ok(stale.iter().map(|session| session.session_id.clone()).collect())
 }
 
 /// Deletes the sessions that ended more than so many days ago, with what belongs to them.

@@ -34,9 +34,9 @@ record! {
         won: Natural = NONE.won,
         /// How many were lost.
         lost: Natural = NONE.lost,
-        /// How many were abandoned.
+        /// How many were abandoned, or ended without a result.
         abandoned: Natural = NONE.abandoned,
-        /// When the last one ended.
+        /// When the last one was won or lost.
         latest_completed_at: Option<Timestamp> = NONE.latest_completed_at,
         /// When a session or an artifact was last created or changed.
         latest_activity_at: Option<Timestamp> = NONE.latest_activity_at,
@@ -82,16 +82,19 @@ impl SessionStats {
         if before.is_none() {
             add(&mut self.started, 1);
         }
-        if let Some(result) = session.result {
-            add(&mut self.ended, 1);
-            let of_result = match result {
-                SessionResult::Won => &mut self.won,
-                SessionResult::Lost => &mut self.lost,
-                SessionResult::Abandoned => &mut self.abandoned,
-            };
-            add(of_result, 1);
+        if session.status == SessionStatus::Active {
+            return;
         }
-        self.latest_completed_at = self.latest_completed_at.max(session.ended_at);
+        add(&mut self.ended, 1);
+        let of_result = match session.result {
+            Some(SessionResult::Won) => &mut self.won,
+            Some(SessionResult::Lost) => &mut self.lost,
+            Some(SessionResult::Abandoned) | None => &mut self.abandoned,
+        };
+        add(of_result, 1);
+        if matches!(session.result, Some(SessionResult::Won | SessionResult::Lost)) {
+            self.latest_completed_at = self.latest_completed_at.max(session.ended_at);
+        }
     }
 
     /// Notes that so many of those that ended were stale.
@@ -151,11 +154,11 @@ pub struct Totals {
     pub won: Natural,
     /// How many were lost.
     pub lost: Natural,
-    /// How many were abandoned.
+    /// How many were abandoned, or ended without a result.
     pub abandoned: Natural,
     /// How many are active.
     pub active: usize,
-    /// When the last one ended; null when none has.
+    /// When the last one was won or lost; null when none was.
     pub latest_completed_at: Option<Timestamp>,
     /// When a session or an artifact was last created or changed; null when there was none yet.
     pub latest_activity_at: Option<Timestamp>,

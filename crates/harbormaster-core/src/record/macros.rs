@@ -56,6 +56,19 @@ macro_rules! record {
             pub durability: crate::record::params::Durability,
         }
 
+        impl Patch {
+            /// A change of no field of the record with this key.
+            pub fn of($key: $key_type) -> Self {
+                Self {
+                    $key,
+                    $($required: Default::default(),)*
+                    $($optional: Default::default(),)*
+                    if_version: None,
+                    durability: Default::default(),
+                }
+            }
+        }
+
         #[doc = concat!("One ", $kind, " of a set that is saved whole: with the key of one that is there, the ")]
         /// fields to change; otherwise a new one. What the server set may be given back as it came.
         #[derive(Clone, Debug, serde::Deserialize, schemars::JsonSchema)]
@@ -100,11 +113,9 @@ macro_rules! record {
             /// The entry as a change to the record with the given key.
             pub fn to_patch(&self, $key: $key_type) -> Patch {
                 Patch {
-                    $key,
                     $($required: self.$required.clone(),)*
                     $($optional: self.$optional.clone(),)*
-                    if_version: None,
-                    durability: Default::default(),
+                    ..Patch::of($key)
                 }
             }
         }

@@ -173,7 +173,7 @@ pub trait Key:
 
     /// The key as JSON.
     fn to_value(&self) -> Value {
-        serde_json::to_value(self).expect("a key is a text or a number")
+        self.index_key().to_value()
     }
 }
 

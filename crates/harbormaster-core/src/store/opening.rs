@@ -126,6 +126,7 @@ async fn begin_writing(
     match read {
         Some(read) => Ok(read),
         None => {
+            connected.expect_sums_before_migration().await?;
             connected.migrate().await?;
             connected.seal(catalog, Trust::New).await?;
             read_all(connected, catalog).await

@@ -7,6 +7,8 @@ mod history;
 
 mod hydrate;
 
+mod older;
+
 mod rebuild;
 
 mod seal;

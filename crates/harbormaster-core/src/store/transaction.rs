@@ -301,6 +301,7 @@ impl Transaction<'_> {
     pub fn create<R: Record>(&mut self, draft: &R::Draft) -> Result<Arc<Stored<R>>> {
         let key = R::draft_key(draft).or_else(|| R::Key::made(|| self.clock.id()));
         let Some(key) = key else { return self.create_assigned(draft) };
+        check_assigned::<R>(&key)?;
         if let Some(current) = self.get::<R>(&key) {
             return Err(already_exists(&current));
         }

@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use harbormaster_core::codex::{Codex, Project, codex, project};
-use harbormaster_core::field::{Id, Text};
+use harbormaster_core::field::{ID_CHARACTERS_MAX, Id, Json, MaybeId, Object, Text};
 use harbormaster_core::record::index::{Indexed, Lookup};
+use harbormaster_core::record::params::{Durability, Given};
 use harbormaster_core::record::{Record, Stored};
 use harbormaster_core::store::transaction::Transaction;
 use harbormaster_core::{Error, Result};
 use jsonrpsee::types::ErrorObjectOwned;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Serialize, Serializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::record::{Create, Delete, Load, Update};
@@ -62,6 +63,45 @@ fn project_refusal(error: &Error) -> ErrorObjectOwned {
         invalid_params(Project::KEY, "Project not found")
     } else {
         from_core(error)
+    }
+}
+
+/// The id of a record that is sought. A text that is no id is one that no record has.
+#[derive(Clone, Debug)]
+pub struct SoughtId {
+    text: String,
+    id: Option<Id>,
+}
+
+impl SoughtId {
+    /// The id.
+    ///
+    /// # Errors
+    /// That no record of the kind has it, where the text is no id.
+    pub(super) fn of<R: Record>(&self) -> Result<&Id> {
+        let none = || Error::NotFound { record: R::KIND, key: self.text.as_str().into() };
+        self.id.as_ref().ok_or_else(none)
+    }
+}
+
+impl<'de> Deserialize<'de> for SoughtId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(Self { id: Id::new(&text).ok(), text })
+    }
+}
+
+impl JsonSchema for SoughtId {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "SoughtId".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
     }
 }
 
@@ -115,8 +155,69 @@ impl Read for VersionInfo {
 /// `create_codex`
 pub struct CreateCodex;
 
+/// A new codex, with every field as the extension's own backend took it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateCodexParams {
+    /// Its id; one that is made for it, unless given.
+    #[serde(default)]
+    codex_id: Option<Id>,
+    /// Its title.
+    title: Text<10_000>,
+    /// The template it was made from; `default`, unless given.
+    #[serde(default)]
+    template_id: Option<Text<200>>,
+    /// What is in it: an object, a text or null.
+    #[serde(default)]
+    content: Given<Json>,
+    /// What is known about it. A `project_id` or `parent_id` in it counts as the field of that name, unless that is given
+    /// too.
+    #[serde(default)]
+    metadata: Option<Object>,
+    /// Its tags; null for none.
+    #[serde(default)]
+    tags: Option<codex::Tags>,
+    /// What it refers to; null for none.
+    #[serde(default)]
+    references: Option<codex::References>,
+    /// The project it is in; null or an empty text for none.
+    #[serde(default)]
+    project_id: Given<MaybeId>,
+    /// The codex it lies under; null or an empty text for none.
+    #[serde(default)]
+    parent_id: Given<MaybeId>,
+    /// Who made it.
+    #[serde(default)]
+    created_by: Option<Text<200>>,
+    /// When to answer.
+    #[serde(default)]
+    durability: Durability,
+}
+
+fn id_or_none(given: &Given<MaybeId>) -> Given<Option<Id>> {
+    Given(given.0.clone().map(|MaybeId(id)| id))
+}
+
+impl CreateCodexParams {
+    fn draft(&self) -> codex::Draft {
+        codex::Draft {
+            codex_id: Given(self.codex_id.clone()),
+            title: self.title.clone(),
+            template_id: Given(self.template_id.clone()),
+            content: self.content.clone(),
+            metadata: Given(self.metadata.clone()),
+            tags: Given(self.tags.clone()),
+            references: Given(self.references.clone()),
+            project_id: id_or_none(&self.project_id),
+            parent_id: id_or_none(&self.parent_id),
+            created_by: Given(Some(self.created_by.clone())),
+            durability: self.durability,
+        }
+    }
+}
+
 impl Method for CreateCodex {
-    type Params = codex::Draft;
+    type Params = CreateCodexParams;
     type Result = Id;
 
     fn name() -> Name {
@@ -133,16 +234,24 @@ impl Method for CreateCodex {
 }
 
 impl Change for CreateCodex {
-    fn change(tx: &mut Transaction<'_>, draft: &codex::Draft) -> Result<Id> {
-        Create::<Codex>::change(tx, draft).map(|codex| codex.codex_id)
+    fn change(tx: &mut Transaction<'_>, params: &CreateCodexParams) -> Result<Id> {
+        Create::<Codex>::change(tx, &params.draft()).map(|codex| codex.codex_id.clone())
     }
 }
 
 /// `get_codex`
 pub struct GetCodex;
 
+/// Which codex.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GetCodexParams {
+    /// The codex.
+    codex_id: SoughtId,
+}
+
 impl Method for GetCodex {
-    type Params = codex::Locate;
+    type Params = GetCodexParams;
     type Result = WithId<Codex>;
 
     fn name() -> Name {
@@ -163,16 +272,77 @@ impl Method for GetCodex {
 }
 
 impl Read for GetCodex {
-    fn read(app: &App, locate: &codex::Locate) -> Result<WithId<Codex>> {
-        Load::<Codex>::read(app, locate).map(WithId)
+    fn read(app: &App, params: &GetCodexParams) -> Result<WithId<Codex>> {
+        let codex_id = params.codex_id.of::<Codex>()?.clone();
+        Load::<Codex>::read(app, &codex::Locate { codex_id }).map(WithId)
     }
 }
 
 /// `update_codex`
 pub struct UpdateCodex;
 
+/// A codex and the fields to change, as the extension's own backend took them.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateCodexParams {
+    /// The codex.
+    codex_id: SoughtId,
+    /// Its title.
+    #[serde(default)]
+    title: Option<Text<10_000>>,
+    /// The template it was made from.
+    #[serde(default)]
+    template_id: Option<Text<200>>,
+    /// What is in it: an object, a text or null.
+    #[serde(default)]
+    content: Given<Json>,
+    /// What is known about it; null for nothing. A `project_id` or `parent_id` in it counts as the field of that name,
+    /// unless that is given too.
+    #[serde(default)]
+    metadata: Given<Option<Object>>,
+    /// Its tags; null for none.
+    #[serde(default)]
+    tags: Given<Option<codex::Tags>>,
+    /// What it refers to; null for none.
+    #[serde(default)]
+    references: Given<Option<codex::References>>,
+    /// The project it is in; null or an empty text for none.
+    #[serde(default)]
+    project_id: Given<MaybeId>,
+    /// The codex it lies under; null or an empty text for none.
+    #[serde(default)]
+    parent_id: Given<MaybeId>,
+    /// Who made it.
+    #[serde(default)]
+    created_by: Given<Option<Text<200>>>,
+    /// Change it only if it is at this version.
+    #[serde(default)]
+    if_version: Option<u64>,
+    /// When to answer.
+    #[serde(default, rename = "durability")]
+    _durability: Durability,
+}
+
+impl UpdateCodexParams {
+    fn patch(&self) -> Result<codex::Patch> {
+        Ok(codex::Patch {
+            title: Given(self.title.clone()),
+            template_id: Given(self.template_id.clone()),
+            content: self.content.clone(),
+            metadata: Given(self.metadata.0.clone().map(Option::unwrap_or_default)),
+            tags: Given(self.tags.0.clone().map(Option::unwrap_or_default)),
+            references: Given(self.references.0.clone().map(Option::unwrap_or_default)),
+            project_id: id_or_none(&self.project_id),
+            parent_id: id_or_none(&self.parent_id),
+            created_by: self.created_by.clone(),
+            if_version: self.if_version,
+            ..codex::Patch::of(self.codex_id.of::<Codex>()?.clone())
+        })
+    }
+}
+
 impl Method for UpdateCodex {
-    type Params = codex::Patch;
+    type Params = UpdateCodexParams;
     type Result = WithId<Codex>;
 
     fn name() -> Name {
@@ -193,16 +363,30 @@ impl Method for UpdateCodex {
 }
 
 impl Change for UpdateCodex {
-    fn change(tx: &mut Transaction<'_>, patch: &codex::Patch) -> Result<WithId<Codex>> {
-        Update::<Codex>::change(tx, patch).map(WithId)
+    fn change(tx: &mut Transaction<'_>, params: &UpdateCodexParams) -> Result<WithId<Codex>> {
+        Update::<Codex>::change(tx, &params.patch()?).map(WithId)
     }
 }
 
 /// `delete_codex`
 pub struct DeleteCodex;
 
+/// Which codex goes.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteCodexParams {
+    /// The codex.
+    codex_id: SoughtId,
+    /// Delete it only if it is at this version.
+    #[serde(default)]
+    if_version: Option<u64>,
+    /// When to answer.
+    #[serde(default, rename = "durability")]
+    _durability: Durability,
+}
+
 impl Method for DeleteCodex {
-    type Params = codex::Remove;
+    type Params = DeleteCodexParams;
     type Result = bool;
 
     fn name() -> Name {
@@ -223,8 +407,8 @@ impl Method for DeleteCodex {
 }
 
 impl Change for DeleteCodex {
-    fn change(tx: &mut Transaction<'_>, remove: &codex::Remove) -> Result<bool> {
-        Delete::<Codex>::change(tx, remove).map(|_| true)
+    fn change(tx: &mut Transaction<'_>, params: &DeleteCodexParams) -> Result<bool> {
+        tx.delete::<Codex>(params.codex_id.of::<Codex>()?, params.if_version).map(|_| true)
     }
 }
 
@@ -259,7 +443,7 @@ pub struct ListChildren;
 #[serde(deny_unknown_fields)]
 pub struct ListChildrenParams {
     /// The codex that they lie under.
-    parent_id: Id,
+    parent_id: SoughtId,
 }
 
 impl Method for ListChildren {
@@ -277,7 +461,8 @@ impl Method for ListChildren {
 
 impl Read for ListChildren {
     fn read(app: &App, params: &ListChildrenParams) -> Result<Self::Result> {
-        let codices = app.store.read(|state| codex::children(state, params.parent_id));
+        let Ok(parent_id) = params.parent_id.of::<Codex>() else { return Ok(Vec::new()) };
+        let codices = app.store.read(|state| codex::children(state, parent_id));
         Ok(codices.into_iter().map(WithId).collect())
     }
 }
@@ -394,7 +579,7 @@ pub struct ListProjects;
 #[serde(deny_unknown_fields)]
 pub struct ListProjectsParams {
     /// The workspace.
-    workspace_id: Text<1000>,
+    workspace_id: Text<ID_CHARACTERS_MAX>,
 }
 
 impl Method for ListProjects {
@@ -414,7 +599,7 @@ impl Read for ListProjects {
     fn read(app: &App, params: &ListProjectsParams) -> Result<Self::Result> {
         let workspace = params.workspace_id.index_key();
         let mut projects = app.store.read(|state| state.find::<Project>("workspace_id", &workspace));
-        projects.sort_by_key(|project| (project.meta.created_at, *project.key()));
+        projects.sort_by_key(|project| (project.meta.created_at, project.key().clone()));
         Ok(projects.into_iter().map(WithId).collect())
     }
 }

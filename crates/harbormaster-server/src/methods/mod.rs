@@ -12,6 +12,8 @@ pub mod fleet;
 
 pub mod editor;
 
+pub mod tasks;
+
 pub mod planet;
 
 pub mod colony;
@@ -64,6 +66,15 @@ pub fn routes() -> Routes {
         .change::<editor::UpdateProject>()
         .change::<editor::DeleteProject>()
         .read::<editor::ListProjects>()
+        .change::<tasks::CreateTask>()
+        .read::<tasks::GetTask>()
+        .read::<tasks::ListTasks>()
+        .change::<tasks::UpdateTask>()
+        .change::<tasks::CompleteTask>()
+        .change::<tasks::DeleteTask>()
+        .read::<tasks::GetTaskDashboard>()
+        .change::<tasks::CreateTaskTree>()
+        .read::<tasks::GetTaskTree>()
         .change::<planet::Save>()
         .change::<planet::Spend>()
         .read::<colony::Load>()

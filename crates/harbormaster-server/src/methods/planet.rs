@@ -12,7 +12,7 @@ use harbormaster_core::store::transaction::Transaction;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::error::{Code, NOT_FOUND, RULE};
+use crate::error::{ALREADY_EXISTS, Code, NOT_FOUND, RULE};
 use crate::method::{Change, Method, Name};
 
 /// `planet.save`
@@ -31,7 +31,7 @@ impl Method for Save {
     }
 
     fn errors() -> Vec<Code> {
-        vec![RULE]
+        vec![ALREADY_EXISTS, RULE]
     }
 }
 

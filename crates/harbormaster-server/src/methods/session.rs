@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use harbormaster_core::Result;
 use harbormaster_core::clock::Timestamp;
-use harbormaster_core::field::Id;
+use harbormaster_core::field::{Id, Object, Text};
 use harbormaster_core::play::Session;
-use harbormaster_core::play::session::{SessionResult, count_started, delete_older_than, end, end_stale};
+use harbormaster_core::play::session::{self, SessionResult, count_started, delete_older_than, end_stale};
 use harbormaster_core::play::stats::{Totals, totals};
 use harbormaster_core::record::Stored;
 use harbormaster_core::record::params::Durability;
@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::system::Nothing;
-use crate::error::{Code, NOT_ACTIVE, NOT_FOUND};
+use crate::error::{Code, NOT_ACTIVE, NOT_FOUND, RULE};
 use crate::method::{App, Change, Method, Name, Read};
 
 /// `session.end`
@@ -27,8 +27,18 @@ pub struct End;
 pub struct EndParams {
     /// The session.
     session_id: Id,
-    /// How it ended.
-    result: SessionResult,
+    /// How it ended; null where that is not known, which counts as abandoned.
+    #[serde(default)]
+    result: Option<SessionResult>,
+    /// When it ended; now, unless given.
+    #[serde(default)]
+    ended_at: Option<Timestamp>,
+    /// What the game keeps with it from then on; what it kept before, unless given.
+    #[serde(default)]
+    data: Option<Object>,
+    /// Why it ended, in the game's own word. With `stale` it is counted among those that were to be over long before.
+    #[serde(default)]
+    reason: Option<Text<200>>,
     /// When to answer.
     #[serde(default, rename = "durability")]
     _durability: Durability,
@@ -47,13 +57,16 @@ impl Method for End {
     }
 
     fn errors() -> Vec<Code> {
-        vec![NOT_ACTIVE, NOT_FOUND]
+        vec![NOT_ACTIVE, NOT_FOUND, RULE]
     }
 }
 
 impl Change for End {
     fn change(tx: &mut Transaction<'_>, params: &EndParams) -> Result<Self::Result> {
-        end(tx, params.session_id, params.result)
+        let EndParams { session_id, result, ended_at, data, reason, .. } = params;
+        let how =
+            session::End { result: *result, ended_at: *ended_at, data: data.clone(), reason: reason.clone() };
+        session::end(tx, session_id, &how)
     }
 }
 

@@ -27,9 +27,10 @@ pub struct Example {
 }
 
 /// The stories: each with the name of its file.
-pub const STORIES: [(&str, &str); 6] = [
+pub const STORIES: [(&str, &str); 7] = [
     ("vessels", include_str!("examples/vessels.json")),
     ("codices", include_str!("examples/codices.json")),
+    ("tasks", include_str!("examples/tasks.json")),
     ("sessions", include_str!("examples/sessions.json")),
     ("galaxies", include_str!("examples/galaxies.json")),
     ("colonies", include_str!("examples/colonies.json")),

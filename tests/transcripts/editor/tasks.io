@@ -1,0 +1,53 @@
+# Tasks as an editor's extension asks for them.
+>> {"jsonrpc":"2.0","id":1,"method":"create_task","params":{"task_input":{"title":"Root","tags":["t"],"labels":{"a":"b"},"subtasks":[{"title":"Child","tags":[],"labels":{},"subtasks":[{"title":"Grandchild","tags":[],"labels":{},"subtasks":[]}]}],"project_id":"ctx-1","due_date":"2026-01-02T00:00:00.000Z"}}}
+<< {"jsonrpc":"2.0","id":1,"result":"00000000-0000-0000-0000-000000000002"}
+>> {"jsonrpc":"2.0","id":2,"method":"get_task","params":{"task_id":"00000000-0000-0000-0000-000000000002"}}
+<< {"jsonrpc":"2.0","id":2,"result":{"id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":null,"child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":"2026-01-02T00:00:00.000Z","tags":["t"],"labels":{"a":"b"}}}
+>> {"jsonrpc":"2.0","id":3,"method":"list_tasks","params":{}}
+<< {"jsonrpc":"2.0","id":3,"result":[{"id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":null,"child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":"2026-01-02T00:00:00.000Z","tags":["t"],"labels":{"a":"b"}}]}
+>> {"jsonrpc":"2.0","id":4,"method":"list_tasks","params":{"parent_id":"00000000-0000-0000-0000-000000000002"}}
+<< {"jsonrpc":"2.0","id":4,"result":[{"id":"00000000-0000-0000-0000-000000000003","title":"Child","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":"00000000-0000-0000-0000-000000000002","child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":null,"tags":[],"labels":{}}]}
+>> {"jsonrpc":"2.0","id":5,"method":"list_tasks","params":{"project_id":"ctx-1","limit":1000}}
+<< {"jsonrpc":"2.0","id":5,"result":[{"id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":null,"child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":"2026-01-02T00:00:00.000Z","tags":["t"],"labels":{"a":"b"}}]}
+>> {"jsonrpc":"2.0","id":6,"method":"list_tasks","params":{"project_id":"","status_filter":"done"}}
+<< {"jsonrpc":"2.0","id":6,"result":[]}
+!! advance 172800
+>> {"jsonrpc":"2.0","id":7,"method":"update_task","params":{"update_input":{"task_id":"00000000-0000-0000-0000-000000000003","status":"doing","assignee":"maren"}}}
+<< {"jsonrpc":"2.0","id":7,"result":{"id":"00000000-0000-0000-0000-000000000003","title":"Child","description":null,"status":"doing","priority":"normal","assignee":"maren","project_id":"ctx-1","parent_id":"00000000-0000-0000-0000-000000000002","child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-03T00:00:00.000Z","due_date":null,"tags":[],"labels":{}}}
+>> {"jsonrpc":"2.0","id":8,"method":"complete_task","params":{"task_id":"00000000-0000-0000-0000-000000000004","output":null,"artifacts":null}}
+<< {"jsonrpc":"2.0","id":8,"result":{"id":"00000000-0000-0000-0000-000000000004","title":"Grandchild","description":null,"status":"done","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":"00000000-0000-0000-0000-000000000003","child_count":0,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-03T00:00:00.000Z","due_date":null,"tags":[],"labels":{}}}
+>> {"jsonrpc":"2.0","id":9,"method":"get_task_tree","params":{"task_id":"00000000-0000-0000-0000-000000000002","max_depth":5}}
+<< {"jsonrpc":"2.0","id":9,"result":{"task":{"id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":null,"child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":"2026-01-02T00:00:00.000Z","tags":["t"],"labels":{"a":"b"}},"children":[{"task":{"id":"00000000-0000-0000-0000-000000000003","title":"Child","description":null,"status":"doing","priority":"normal","assignee":"maren","project_id":"ctx-1","parent_id":"00000000-0000-0000-0000-000000000002","child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-03T00:00:00.000Z","due_date":null,"tags":[],"labels":{}},"children":[{"task":{"id":"00000000-0000-0000-0000-000000000004","title":"Grandchild","description":null,"status":"done","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":"00000000-0000-0000-0000-000000000003","child_count":0,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-03T00:00:00.000Z","due_date":null,"tags":[],"labels":{}},"children":[],"depth":2}],"depth":1}],"depth":0}}
+>> {"jsonrpc":"2.0","id":10,"method":"get_task_tree","params":{"task_id":"00000000-0000-0000-0000-000000000002","max_depth":0}}
+<< {"jsonrpc":"2.0","id":10,"result":{"task":{"id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":null,"child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":"2026-01-02T00:00:00.000Z","tags":["t"],"labels":{"a":"b"}},"children":[],"depth":0}}
+>> {"jsonrpc":"2.0","id":11,"method":"get_task_dashboard","params":{"project_id":null}}
+<< {"jsonrpc":"2.0","id":11,"result":{"total_tasks":3,"status_breakdown":{"doing":1,"done":1,"todo":1},"priority_breakdown":{"normal":3},"recent_tasks":[{"id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":null,"child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":"2026-01-02T00:00:00.000Z","tags":["t"],"labels":{"a":"b"}}],"overdue_tasks":[{"id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","assignee":null,"project_id":"ctx-1","parent_id":null,"child_count":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z","due_date":"2026-01-02T00:00:00.000Z","tags":["t"],"labels":{"a":"b"}}],"upcoming_tasks":[],"project_breakdown":{"ctx-1":3},"completion_rate":33.333333333333336,"average_completion_time":null}}
+>> {"jsonrpc":"2.0","id":12,"method":"get_task_dashboard","params":{"project_id":"ctx-2"}}
+<< {"jsonrpc":"2.0","id":12,"result":{"total_tasks":0,"status_breakdown":{},"priority_breakdown":{},"recent_tasks":[],"overdue_tasks":[],"upcoming_tasks":[],"project_breakdown":{},"completion_rate":0.0,"average_completion_time":null}}
+>> {"jsonrpc":"2.0","id":13,"method":"create_task_tree","params":{"tree_title":"Tree","tree_description":"d","subtasks":[{"title":"Leaf","tags":[],"labels":{},"subtasks":[]}],"project_id":"ctx-2"}}
+<< {"jsonrpc":"2.0","id":13,"result":"00000000-0000-0000-0000-000000000005"}
+>> {"jsonrpc":"2.0","id":14,"method":"delete_task","params":{"task_id":"00000000-0000-0000-0000-000000000003","delete_subtasks":false}}
+<< {"jsonrpc":"2.0","id":14,"result":true}
+>> {"jsonrpc":"2.0","id":15,"method":"delete_task","params":{"task_id":"00000000-0000-0000-0000-000000000005","delete_subtasks":true}}
+<< {"jsonrpc":"2.0","id":15,"result":true}
+>> {"jsonrpc":"2.0","id":16,"method":"get_task","params":{"task_id":"not a uuid"}}
+<< {"jsonrpc":"2.0","id":16,"error":{"code":404,"message":"Task not found","data":{"kind":"not_found","record":"task","key":"not a uuid"}}}
+>> {"jsonrpc":"2.0","id":17,"method":"update_task","params":{"update_input":{"task_id":"none","title":"x"}}}
+<< {"jsonrpc":"2.0","id":17,"error":{"code":404,"message":"Task not found","data":{"kind":"not_found","record":"task","key":"none"}}}
+>> {"jsonrpc":"2.0","id":18,"method":"complete_task","params":{"task_id":"none"}}
+<< {"jsonrpc":"2.0","id":18,"error":{"code":404,"message":"Task not found","data":{"kind":"not_found","record":"task","key":"none"}}}
+>> {"jsonrpc":"2.0","id":19,"method":"delete_task","params":{"task_id":""}}
+<< {"jsonrpc":"2.0","id":19,"error":{"code":404,"message":"Task not found","data":{"kind":"not_found","record":"task","key":""}}}
+>> {"jsonrpc":"2.0","id":20,"method":"create_task","params":{"task_input":{"title":null}}}
+<< {"jsonrpc":"2.0","id":20,"error":{"code":-32602,"message":"task_input.title: it is null, and not a text of at most 10000 characters","data":{"kind":"invalid_params","field":"task_input.title","reason":"it is null, and not a text of at most 10000 characters"}}}
+>> {"jsonrpc":"2.0","id":21,"method":"list_roles","params":{}}
+<< {"jsonrpc":"2.0","id":21,"error":{"code":-32601,"message":"there is no method list_roles; did you mean list_projects?","data":{"kind":"method_not_found","method":"list_roles","similar":["list_projects","list_codices","artifact.list"]}}}
+>> {"jsonrpc":"2.0","id":22,"method":"get_hook_agent_status","params":{}}
+<< {"jsonrpc":"2.0","id":22,"error":{"code":-32601,"message":"there is no method get_hook_agent_status; did you mean get_task?","data":{"kind":"method_not_found","method":"get_hook_agent_status","similar":["get_task"]}}}
+>> {"jsonrpc":"2.0","id":23,"method":"provider.list","params":{}}
+<< {"jsonrpc":"2.0","id":23,"error":{"code":-32601,"message":"there is no method provider.list; the README lists them all","data":{"kind":"method_not_found","method":"provider.list","similar":[]}}}
+>> {"jsonrpc":"2.0","id":24,"method":"chat.send_message","params":{}}
+<< {"jsonrpc":"2.0","id":24,"error":{"code":-32601,"message":"there is no method chat.send_message; the README lists them all","data":{"kind":"method_not_found","method":"chat.send_message","similar":[]}}}
+!! reopen
+>> {"jsonrpc":"2.0","id":25,"method":"task.list","params":{}}
+<< {"jsonrpc":"2.0","id":25,"result":{"items":[{"task_id":"00000000-0000-0000-0000-000000000002","title":"Root","description":null,"status":"todo","priority":"normal","tags":["t"],"labels":{"a":"b"},"project_id":"ctx-1","parent_id":null,"assignee":null,"due_date":"2026-01-02T00:00:00.000Z","output":null,"artifacts":[],"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"},{"task_id":"00000000-0000-0000-0000-000000000004","title":"Grandchild","description":null,"status":"done","priority":"normal","tags":[],"labels":{},"project_id":"ctx-1","parent_id":null,"assignee":null,"due_date":null,"output":null,"artifacts":[],"version":3,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-03T00:00:00.000Z"}],"next":null}}

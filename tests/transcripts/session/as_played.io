@@ -1,0 +1,43 @@
+# Sessions as their game has them: its own ids, no duration, an end without a result, stale ones one by one, the end's own data and moment.
+>> {"jsonrpc":"2.0","id":1,"method":"session.create","params":{"session_id":"session_1796077676335_4758","duration_seconds":60,"data":{"score":0}}}
+<< {"jsonrpc":"2.0","id":1,"result":{"session_id":"session_1796077676335_4758","duration_seconds":60,"data":{"score":0},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":1,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":2,"method":"artifact.create","params":{"artifact_id":"artifact_0_1796077676335","session_id":"session_1796077676335_4758","x":1.5,"y":-0.0}}
+<< {"jsonrpc":"2.0","id":2,"result":{"artifact_id":"artifact_0_1796077676335","session_id":"session_1796077676335_4758","x":1.5,"y":-0.0,"status":"ground","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":3,"method":"session.create","params":{"session_id":"s2"}}
+<< {"jsonrpc":"2.0","id":3,"result":{"session_id":"s2","duration_seconds":null,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":3,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":4,"method":"session.create","params":{"session_id":"s3","duration_seconds":null}}
+<< {"jsonrpc":"2.0","id":4,"result":{"session_id":"s3","duration_seconds":null,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":4,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":5,"method":"session.create","params":{"session_id":"s4","duration_seconds":1}}
+<< {"jsonrpc":"2.0","id":5,"result":{"session_id":"s4","duration_seconds":1,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":5,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":6,"method":"session.create","params":{"session_id":"s5","duration_seconds":1}}
+<< {"jsonrpc":"2.0","id":6,"result":{"session_id":"s5","duration_seconds":1,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":1,"seq":6,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":7,"method":"session.end","params":{"session_id":"session_1796077676335_4758","result":"won","ended_at":"2026-01-01T00:01:00Z","data":{"score":9},"reason":"cleared"}}
+<< {"jsonrpc":"2.0","id":7,"result":{"session_id":"session_1796077676335_4758","duration_seconds":60,"data":{"score":9},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:01:00.000Z","result":"won","end_reason":"cleared","version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":8,"method":"session.stats","params":{}}
+<< {"jsonrpc":"2.0","id":8,"result":{"started":5,"ended":1,"stale_ended":0,"won":1,"lost":0,"abandoned":0,"active":4,"latest_completed_at":"2026-01-01T00:01:00.000Z","latest_activity_at":"2026-01-01T00:00:00.000Z"}}
+!! advance 3600
+>> {"jsonrpc":"2.0","id":9,"method":"session.end","params":{"session_id":"s2","result":null}}
+<< {"jsonrpc":"2.0","id":9,"result":{"session_id":"s2","duration_seconds":null,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T01:00:00.000Z","result":null,"end_reason":null,"version":2,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":10,"method":"session.end","params":{"session_id":"s4","reason":"stale"}}
+<< {"jsonrpc":"2.0","id":10,"result":{"session_id":"s4","duration_seconds":1,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T01:00:00.000Z","result":null,"end_reason":"stale","version":2,"seq":9,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":11,"method":"session.end","params":{"session_id":"s5","reason":"stale","result":"won"}}
+<< {"jsonrpc":"2.0","id":11,"error":{"code":422,"message":"a session that is stale was abandoned; leave result out, or give another reason","data":{"kind":"rule","rule":"stale_result","reason":"a session that is stale was abandoned; leave result out, or give another reason"}}}
+>> {"jsonrpc":"2.0","id":12,"method":"session.end","params":{"session_id":"s5","reason":"stale","result":"abandoned"}}
+<< {"jsonrpc":"2.0","id":12,"result":{"session_id":"s5","duration_seconds":1,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T01:00:00.000Z","result":"abandoned","end_reason":"stale","version":2,"seq":10,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":13,"method":"session.end_stale","params":{}}
+<< {"jsonrpc":"2.0","id":13,"result":{"ended":[]}}
+>> {"jsonrpc":"2.0","id":14,"method":"session.stats","params":{}}
+<< {"jsonrpc":"2.0","id":14,"result":{"started":5,"ended":4,"stale_ended":2,"won":1,"lost":0,"abandoned":3,"active":1,"latest_completed_at":"2026-01-01T00:01:00.000Z","latest_activity_at":"2026-01-01T01:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":15,"method":"session.update","params":{"session_id":"s3","duration_seconds":5}}
+<< {"jsonrpc":"2.0","id":15,"result":{"session_id":"s3","duration_seconds":5,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"active","ended_at":null,"result":null,"end_reason":null,"version":2,"seq":11,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"}}
+>> {"jsonrpc":"2.0","id":16,"method":"session.end_stale","params":{}}
+<< {"jsonrpc":"2.0","id":16,"result":{"ended":["s3"]}}
+>> {"jsonrpc":"2.0","id":17,"method":"session.stats","params":{}}
+<< {"jsonrpc":"2.0","id":17,"result":{"started":5,"ended":5,"stale_ended":3,"won":1,"lost":0,"abandoned":4,"active":0,"latest_completed_at":"2026-01-01T00:01:00.000Z","latest_activity_at":"2026-01-01T01:00:00.000Z"}}
+!! reopen
+>> {"jsonrpc":"2.0","id":18,"method":"session.list","params":{}}
+<< {"jsonrpc":"2.0","id":18,"result":{"items":[{"session_id":"s2","duration_seconds":null,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T01:00:00.000Z","result":null,"end_reason":null,"version":2,"seq":8,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"},{"session_id":"s3","duration_seconds":5,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T01:00:00.000Z","result":"abandoned","end_reason":null,"version":3,"seq":12,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"},{"session_id":"s4","duration_seconds":1,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T01:00:00.000Z","result":null,"end_reason":"stale","version":2,"seq":9,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"},{"session_id":"s5","duration_seconds":1,"data":{},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T01:00:00.000Z","result":"abandoned","end_reason":"stale","version":2,"seq":10,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T01:00:00.000Z"},{"session_id":"session_1796077676335_4758","duration_seconds":60,"data":{"score":9},"started_at":"2026-01-01T00:00:00.000Z","status":"ended","ended_at":"2026-01-01T00:01:00.000Z","result":"won","end_reason":"cleared","version":2,"seq":7,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":19,"method":"artifact.list","params":{"session_id":"session_1796077676335_4758"}}
+<< {"jsonrpc":"2.0","id":19,"result":{"items":[{"artifact_id":"artifact_0_1796077676335","session_id":"session_1796077676335_4758","x":1.5,"y":-0.0,"status":"ground","version":1,"seq":2,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"}],"next":null}}
+>> {"jsonrpc":"2.0","id":20,"method":"session.stats","params":{}}
+<< {"jsonrpc":"2.0","id":20,"result":{"started":5,"ended":5,"stale_ended":3,"won":1,"lost":0,"abandoned":4,"active":0,"latest_completed_at":"2026-01-01T00:01:00.000Z","latest_activity_at":"2026-01-01T01:00:00.000Z"}}
