@@ -61,6 +61,8 @@ mod model;
 
 mod stdio;
 
+mod files;
+
 mod lifecycle;
 
 mod crash;

@@ -254,11 +254,11 @@ impl Outcome {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another Harbormaster serves it.
-    #[error("the database {} is in use by the process {pid}; stop that one, or give another --database", path.display())]
+    #[error("the database {} is in use by {}; stop that one, or give another --database", path.display(), process(pid))]
     InUse {
         /// The database.
         path: PathBuf,
-        /// Who has it, or `unknown` in the moment before it wrote its pid.
+        /// Who has it; `unknown` where the system does not tell, or in the moment before it wrote its pid.
         pid: String,
     },
 
@@ -350,6 +350,14 @@ pub enum OpenError {
         /// What they said.
         reason: String,
     },
+}
+
+/// A process by its number.
+fn process(pid: &str) -> String {
+    match pid {
+        "unknown" => "another process, whose number cannot be told".to_owned(),
+        pid => format!("the process {pid}"),
+    }
 }
 
 /// As much of a text that was refused as an error repeats.

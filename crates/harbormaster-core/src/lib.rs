@@ -32,5 +32,7 @@ pub mod clock;
 
 pub mod private;
 
+pub mod regular;
+
 pub use error::{Error, OpenError, Result};
 pub use store::Store;

@@ -1,12 +1,15 @@
 //! The command line. Every flag can also be given in the environment.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::num::NonZeroUsize;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use harbormaster_core::store::OnCorrupt;
 use harbormaster_core::store::feed::FEED_BYTES_MAX;
@@ -183,7 +186,7 @@ pub enum Command {
 pub struct Database {
     /// The SQLite database; serve makes it if it is not there. Without this flag, DATABASE_URL counts, and then
     /// harbormaster.db in this folder
-    #[arg(long, value_name = "sqlite:PATH", env = "HARBORMASTER_DATABASE", value_parser = database_path)]
+    #[arg(long, value_name = "sqlite:PATH", env = "HARBORMASTER_DATABASE", value_parser = database_parser())]
     database: Option<PathBuf>,
 }
 
@@ -205,10 +208,10 @@ impl Database {
     }
 
     fn place(&self) -> Result<PathBuf, String> {
-        match (&self.database, std::env::var("DATABASE_URL")) {
+        match (&self.database, std::env::var_os("DATABASE_URL")) {
             (Some(path), _) => Ok(path.clone()),
-            (None, Ok(url)) => database_path(&url).map_err(|reason| format!("DATABASE_URL: {reason}")),
-            (None, Err(_)) => Ok(DEFAULT_DATABASE.into()),
+            (None, Some(url)) => database_path(&url).map_err(|reason| format!("DATABASE_URL: {reason}")),
+            (None, None) => Ok(DEFAULT_DATABASE.into()),
         }
     }
 }
@@ -383,31 +386,53 @@ impl FromStr for Address {
     }
 }
 
-/// The path in `sqlite:PATH`, `sqlite://PATH` or a plain path.
+/// The path in `sqlite:PATH`, `sqlite://PATH` or a plain path. Only the first two can have parameters.
 ///
 /// # Errors
 /// What is wrong with the text.
-pub(crate) fn database_path(text: &str) -> Result<PathBuf, String> {
-    let path =
-        text.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest)).unwrap_or(text);
-    // The mode that other programs need in the URL for what is the default here.
-    let path = path.strip_suffix("?mode=rwc").unwrap_or(path);
+pub(crate) fn database_path(text: &OsStr) -> Result<PathBuf, String> {
+    let bytes = text.as_bytes();
+    let path = match bytes.strip_prefix(b"sqlite:") {
+        Some(url) => path_of_url(url.strip_prefix(b"//").unwrap_or(url))?,
+        None if bytes.windows(3).any(|three| three == b"://") => {
+            return Err(format!("\"{}\" is not sqlite:PATH", text.display()));
+        }
+        None => bytes,
+    };
     match path {
-        "" => Err("it names no file".into()),
-        ":memory:" => {
+        b"" => Err("it names no file".into()),
+        b":memory:" => {
             Err("a database in memory keeps nothing; give a file, or memory: if that is what you want".into())
         }
-        path if path.contains("://") => Err(format!("\"{path}\" is not sqlite:PATH")),
-        path if path.contains('?') => Err("parameters behind ? are not known here".into()),
-        path => Ok(path.into()),
+        path => Ok(OsStr::from_bytes(path).into()),
     }
+}
+
+/// The path in what stands behind `sqlite:`.
+fn path_of_url(url: &[u8]) -> Result<&[u8], String> {
+    // The mode that other programs need in the URL for what is the default here.
+    let path = url.strip_suffix(b"?mode=rwc").unwrap_or(url);
+    if path.contains(&b'?') {
+        return Err("parameters behind ? are not known here; a path with a ? is given without sqlite:".into());
+    }
+    Ok(path)
+}
+
+/// The parser of a flag that names a database.
+fn database_parser() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|text| database_path(&text))
+}
+
+/// The parser of a flag that names a database which is a file.
+pub(crate) fn database_file_parser() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|text| database_file(&text))
 }
 
 /// The path of a database that is a file.
 ///
 /// # Errors
 /// What is wrong with the text.
-pub(crate) fn database_file(text: &str) -> Result<PathBuf, String> {
+fn database_file(text: &OsStr) -> Result<PathBuf, String> {
     let path = database_path(text)?;
     if path == Path::new(IN_MEMORY) { Err(NOT_SERVED.into()) } else { Ok(path) }
 }

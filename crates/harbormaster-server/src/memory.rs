@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use harbormaster_core::clock::{Clock, SystemClock};
-use harbormaster_core::private;
+use harbormaster_core::{private, regular};
 
 /// Where Linux has files in memory.
 const SHARED_MEMORY: &str = "/dev/shm";
@@ -61,7 +61,7 @@ impl Drop for Memory {
 fn remove_abandoned(place: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(place)?.flatten() {
         let is_ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
-        let Some(alive) = is_ours.then(|| File::open(entry.path().join(ALIVE)).ok()).flatten() else {
+        let Some(alive) = is_ours.then(|| regular::open(&entry.path().join(ALIVE)).ok()).flatten() else {
             continue;
         };
         if alive.try_lock().is_ok() {

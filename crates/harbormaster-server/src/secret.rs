@@ -1,11 +1,11 @@
 //! Files that decide who may come in: the tokens, and the key of the certificate. One that others could read or write is
 //! refused, because then they decide.
 
-use std::fs::File;
 use std::io::Read;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 
+use harbormaster_core::regular;
 use rustix::process::geteuid;
 
 use crate::exit::Failure;
@@ -28,7 +28,7 @@ pub fn read(path: &Path, what: &str, forbidden: u32) -> Result<Vec<u8>, Failure>
     let failed =
         |error: std::io::Error| Failure::io(format!("cannot read {what} {}: {error}", path.display()));
     // The file that is looked at is the one that is read, whatever the name stands for by then.
-    let file = File::open(path).map_err(failed)?;
+    let file = regular::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     let (owner, mode) = (metadata.uid(), metadata.permissions().mode());
     if owner != 0 && owner != geteuid().as_raw() {

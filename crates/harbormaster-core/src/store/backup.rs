@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use super::alias::Alias;
 use super::catalog::Catalog;
 use super::file::{self, beside, cannot_open, folder_of};
 use super::inspect::{self, Looks};
@@ -248,8 +249,10 @@ impl<'a> Source<'a> {
         for _ in 0..COPIES_MAX {
             let partial =
                 Partial::create(target, self.clock.id()).map_err(|error| cannot_write(target, error))?;
-            let path = partial.path().to_str();
-            let path = path.ok_or_else(|| cannot_write(target, "SQLite only takes paths that are UTF-8"))?;
+            let alias = Alias::of(partial.path()).map_err(|error| cannot_write(target, error))?;
+            let path = alias.path().to_str();
+            let path =
+                path.ok_or_else(|| cannot_write(target, "the folder of temporary files is not UTF-8"))?;
             let copied = copy_once(self.database, path, &self.stop).await;
             if copied.map_err(|error| cannot_copy(self.database, target, &self.stop, error))? {
                 return Ok(partial);
@@ -305,8 +308,8 @@ pub fn name_of(database: &Path, moment: Timestamp) -> String {
 
 /// The moment in the name of a backup of `database`; `None` for any other name.
 fn moment_of(database: &Path, name: &str) -> Option<Timestamp> {
-    let own = database.file_name()?.to_str()?;
-    let moment = name.strip_prefix(own)?.strip_prefix('-')?.strip_suffix(".db")?;
+    let own = database.file_name()?.to_string_lossy();
+    let moment = name.strip_prefix(&*own)?.strip_prefix('-')?.strip_suffix(".db")?;
     Timestamp::from_compact(moment)
 }
 

@@ -282,6 +282,7 @@ pub async fn migrations(path: &Path) -> Result<Migrations, OpenError> {
         .map(|migration| (migration.version, migration.description.clone().into_owned()))
         .collect();
     known.sort_unstable();
+    file::expect_regular(&path)?;
     if std::fs::metadata(&path).map_or(0, |file| file.len()) == 0 && !has_wal(&path) {
         return Ok(Migrations { schema_version: None, known });
     }

@@ -60,7 +60,11 @@ mod writer;
 
 mod sqlite;
 
+mod alias;
+
 mod file;
+
+mod lock;
 
 mod wal;
 
@@ -87,10 +91,11 @@ use archive::Archive;
 use backup::Backups;
 pub use catalog::Catalog;
 use feed::{FEED_BYTES_MAX, Feeds};
-use file::{Lock, cannot_open};
+use file::cannot_open;
 pub use job::{Compacted, Flushed};
 use job::{Job, Operation, Queued};
 use link::Link;
+use lock::Lock;
 use opening::Opening;
 pub use others::OtherWriters;
 pub use quarantine::{QUARANTINES_MAX, Recovered};

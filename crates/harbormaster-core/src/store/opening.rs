@@ -7,7 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::catalog::Catalog;
-use super::file::{self, Found, Lock, cannot_open};
+use super::file::{self, Found, cannot_open};
+use super::lock::Lock;
 use super::quarantine::{self, Recovered};
 use super::recovery::{self, OnCorrupt};
 use super::sqlite::{Connected, SqlError, Trust};
@@ -39,15 +40,15 @@ pub(super) async fn open(
     clock: &dyn Clock,
     options: &Options,
 ) -> Result<Opening, OpenError> {
-    let mut recovered = quarantine::resume(path)?;
+    let mut recovered = quarantine::resume(path, lock)?;
     let found = file::look(path, lock.is_made()).await?;
-    let (connected, state, trail) = match open_found(path, catalog, clock, options, &found).await? {
+    let (connected, state, trail) = match open_found(path, lock, catalog, clock, options, &found).await? {
         Ok(opened) => opened,
         Err(reason) if options.on_corrupt == OnCorrupt::Fail => {
             return Err(OpenError::Damaged { path: path.into(), reason });
         }
         Err(reason) => {
-            recovered = Some(recovery::recover(path, catalog, clock, options, reason).await?);
+            recovered = Some(recovery::recover(path, lock, catalog, clock, options, reason).await?);
             let opened = open_current(path, catalog, true).await;
             opened.map_err(|error| cannot_open(path, error))?
         }
@@ -60,6 +61,7 @@ pub(super) async fn open(
 /// Opens what was found, or says how it is damaged in a way that can be recovered from.
 async fn open_found(
     path: &Path,
+    lock: &mut Lock,
     catalog: &Arc<Catalog>,
     clock: &dyn Clock,
     options: &Options,
@@ -68,7 +70,7 @@ async fn open_found(
     let is_current = match found {
         Found::Damaged { reason } => return Ok(Err(reason.clone())),
         Found::Nothing => {
-            file::create(path, catalog, clock.id()).await?;
+            file::create(path, lock, catalog, clock.id()).await?;
             true
         }
         Found::Ours { is_current: true } => true,

@@ -12,7 +12,7 @@ use rustix::io::Errno;
 use uuid::Uuid;
 
 use super::file::{beside, folder_of, sync_folder};
-use crate::private;
+use crate::{private, regular};
 
 /// What stands between a file's name and the id while it is being made.
 const MARK: &str = ".partial-";
@@ -96,7 +96,7 @@ pub(super) fn remove_abandoned(folder: &Path, is_name: impl Fn(&str) -> bool) {
         let name = entry.file_name();
         let target = name.to_str().and_then(|name| name.rsplit_once(MARK));
         let is_ours = target.is_some_and(|(target, id)| is_name(target) && Uuid::try_parse(id).is_ok());
-        if is_ours && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+        if is_ours && regular::open(&entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
             tracing::info!(file = %entry.path().display(), "removed what was left of an unfinished backup");
             remove(&entry.path());
         }

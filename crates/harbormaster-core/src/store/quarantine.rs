@@ -17,9 +17,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::file::{beside, folder_of, sync_folder};
+use super::lock::Lock;
 use crate::clock::Timestamp;
 use crate::error::OpenError;
-use crate::private;
+use crate::{private, regular};
 
 /// How many such folders there may be. More of them mean that something is wrong with the machine.
 pub const QUARANTINES_MAX: usize = 5;
@@ -143,6 +144,7 @@ impl Quarantine {
     /// The new database is whole: the damaged one is set aside, and the new one gets its place.
     pub(super) fn complete(
         self,
+        lock: &mut Lock,
         recovered: Recovered,
         lost_keys: BTreeMap<String, Vec<String>>,
     ) -> Result<Recovered, OpenError> {
@@ -155,7 +157,7 @@ impl Quarantine {
                 return Err(error);
             }
         };
-        self.finish(&report).map_err(|error| unavailable(&self.database, &error))?;
+        self.finish(lock, &report).map_err(|error| unavailable(&self.database, &error))?;
         Ok(report.recovered)
     }
 
@@ -183,7 +185,7 @@ impl Quarantine {
 
     /// Moves the damaged files into the folder and the new database out of it, as far as that is not done yet. Says
     /// whether the new one got the place.
-    fn finish(&self, report: &Report) -> io::Result<bool> {
+    fn finish(&self, lock: &mut Lock, report: &Report) -> io::Result<bool> {
         let name = self.database.file_name().unwrap_or_default();
         let there = look(&self.database)?;
         if there.is_some() && there.as_ref() != report.files.get("") {
@@ -199,7 +201,7 @@ impl Quarantine {
         }
         sync_folder(&self.folder)?;
         sync_folder(folder_of(&self.database))?;
-        fs::rename(self.folder.join(READY), &self.database)?;
+        lock.place(&self.folder.join(READY))?;
         sync_folder(folder_of(&self.database))?;
         sync_folder(&self.folder)?;
         Ok(true)
@@ -208,17 +210,17 @@ impl Quarantine {
 
 /// Finishes what a killed process left undone, and clears away what it had only begun. Returns what it did, if it
 /// has put a new database in place.
-pub(super) fn resume(database: &Path) -> Result<Option<Recovered>, OpenError> {
+pub(super) fn resume(database: &Path, lock: &mut Lock) -> Result<Option<Recovered>, OpenError> {
     let mut recovered = None;
     for folder in folders(database).map_err(|error| unavailable(database, &error))? {
         if !folder.join(READY).exists() {
             clear_away(&folder);
             continue;
         }
-        let finish = || {
-            let report: Report = serde_json::from_slice(&fs::read(folder.join(REPORT))?)?;
+        let mut finish = || {
+            let report: Report = serde_json::from_slice(&regular::read(&folder.join(REPORT))?)?;
             let quarantine = Quarantine { database: database.into(), folder: folder.clone() };
-            Ok(quarantine.finish(&report)?.then_some(report.recovered))
+            Ok(quarantine.finish(lock, &report)?.then_some(report.recovered))
         };
         match finish().map_err(|error| unavailable(&folder, &error))? {
             Some(report) => {

@@ -16,6 +16,7 @@ use tokio::task::spawn_blocking;
 
 use super::catalog::Catalog;
 use super::file::{beside, is_open_elsewhere};
+use super::lock::Lock;
 use super::log::{GroupText, LogText};
 use super::opening::read_all;
 use super::quarantine::{Quarantine, Recovered};
@@ -68,9 +69,10 @@ struct Account {
     backup: Option<PathBuf>,
 }
 
-/// Sets a damaged database aside and puts a new one in its place. Its lock must be held.
+/// Sets a damaged database aside and puts a new one in its place.
 pub(super) async fn recover(
     path: &Path,
+    lock: &mut Lock,
     catalog: &Arc<Catalog>,
     clock: &dyn Clock,
     options: &Options,
@@ -104,19 +106,24 @@ pub(super) async fn recover(
     let recovered = Recovered {
         at,
         reason,
-        quarantine: quarantine.folder().into(),
+        quarantine: shown(quarantine.folder()),
         saved: account.saved,
         lost: lost.collect(),
         lost_unknown: account.lost_unknown,
         from_backup: account.origins.backup,
         perhaps_older: account.origins.doubtful,
-        backup: account.backup,
+        backup: account.backup.as_deref().map(shown),
     };
     for (kind, keys) in account.lost_keys.iter().filter(|(_, keys)| !keys.is_empty()) {
         let named = keys[..keys.len().min(NAMED_KEYS_MAX)].join(", ");
         tracing::warn!(kind, count = keys.len(), keys = named, "records lost what they depend on");
     }
-    quarantine.complete(recovered, account.lost_keys)
+    quarantine.complete(lock, recovered, account.lost_keys)
+}
+
+/// A path as a report has it, which is UTF-8.
+fn shown(path: &Path) -> PathBuf {
+    path.to_string_lossy().into_owned().into()
 }
 
 /// A new database in the making.

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::catalog::Catalog;
-use super::file::{self, Found, Lock, cannot_open};
+use super::file::{self, Found, cannot_open};
 use super::inspect::{Inspection, Looks, inspect};
+use super::lock::Lock;
 use super::schema::{self, FINDINGS_MAX};
 use super::sqlite::{Connected, SqlError, Trust};
 use crate::error::OpenError;

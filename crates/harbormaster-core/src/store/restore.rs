@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use super::backup::{Backup, Source};
 use super::catalog::Catalog;
-use super::file::{self, Lock, beside};
+use super::file::{self, beside};
+use super::lock::Lock;
 use super::partial::{remove_abandoned, rename_to_free, sync_name};
 use crate::clock::Clock;
 use crate::error::OpenError;

@@ -30,6 +30,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{Arguments as _, AssertSqlSafe, ConnectOptions, Connection, Row, Sqlite};
 
+use super::alias::Alias;
 use super::catalog::{Catalog, Kind, PARKED};
 use super::log::{self, GroupText};
 use super::state::State;
@@ -146,6 +147,16 @@ pub(super) struct Connected {
     connection: SqliteConnection,
 }
 
+/// Connects to a file, with what every connection has and what this one is to have besides.
+async fn connect(
+    path: &Path,
+    with: impl FnOnce(SqliteConnectOptions) -> SqliteConnectOptions,
+) -> Result<SqliteConnection, SqlError> {
+    let alias =
+        Alias::of(path).map_err(|error| SqlError::other(format!("cannot give it a name: {error}")))?;
+    Ok(with(options(alias.path())).connect().await?)
+}
+
 fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -160,15 +171,17 @@ fn options(path: &Path) -> SqliteConnectOptions {
 impl Connected {
     /// The connection that writes.
     pub(super) async fn writer(path: &Path) -> Result<Self, SqlError> {
-        let options = options(path).journal_mode(SqliteJournalMode::Wal).foreign_keys(true);
-        let mut connection = options.connect().await?;
+        let with =
+            |options: SqliteConnectOptions| options.journal_mode(SqliteJournalMode::Wal).foreign_keys(true);
+        let mut connection = connect(path, with).await?;
         sqlx::raw_sql(POWERS_OF_TWO).execute(&mut connection).await?;
         Ok(Self { connection })
     }
 
     /// A connection that only reads. Without a WAL beside the file it also takes no locks and makes no files.
     pub(super) async fn reader(path: &Path, has_wal: bool) -> Result<Self, SqlError> {
-        let connection = options(path).read_only(true).immutable(!has_wal).connect().await?;
+        let with = |options: SqliteConnectOptions| options.read_only(true).immutable(!has_wal);
+        let connection = connect(path, with).await?;
         Ok(Self { connection })
     }
 
@@ -176,10 +189,10 @@ impl Connected {
     pub(super) async fn create(path: &Path, catalog: &Arc<Catalog>) -> Result<(), SqlError> {
         // SQLite would make it for everybody to read. What it makes beside a database has the database's mode.
         private::new_file(path).map_err(|error| SqlError::other(format!("cannot make it: {error}")))?;
-        let options = options(path)
-            .pragma("application_id", APPLICATION_ID.to_string())
-            .journal_mode(SqliteJournalMode::Wal);
-        let mut created = Self { connection: options.connect().await? };
+        let with = |options: SqliteConnectOptions| {
+            options.pragma("application_id", APPLICATION_ID.to_string()).journal_mode(SqliteJournalMode::Wal)
+        };
+        let mut created = Self { connection: connect(path, with).await? };
         created.migrate().await?;
         created.seal(catalog, Trust::New).await?;
         created.close().await

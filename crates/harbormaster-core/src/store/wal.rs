@@ -8,12 +8,12 @@
 //!
 //! The format is that of <https://sqlite.org/fileformat.html#the_write_ahead_log>.
 
-use std::fs::File;
 use std::io::{BufReader, ErrorKind, Read, Result};
 use std::path::Path;
 
 use super::salvage::pages::number_at;
 use super::sqlite::PAGE_BYTES;
+use crate::regular;
 
 pub(super) const HEADER_BYTES: usize = 32;
 pub(super) const FRAME_HEADER_BYTES: usize = 24;
@@ -22,7 +22,7 @@ pub(super) const MAGIC: u32 = 0x377f_0682;
 
 /// What is damaged in a WAL, if anything is for certain.
 pub(super) fn damage(path: &Path) -> Result<Option<String>> {
-    let file = match File::open(path) {
+    let file = match regular::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),

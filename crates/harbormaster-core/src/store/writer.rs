@@ -23,9 +23,9 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::deferred::{Deferred, RECORDS_MAX};
-use super::file::Lock;
 use super::job::{Compacted, Flushed, Job, Operation, Snapshot};
 use super::link::{Doubt, InDoubt, Link, Verdict};
+use super::lock::Lock;
 use super::log::GroupText;
 use super::others::{Watch, take_over};
 use super::outage::Outage;

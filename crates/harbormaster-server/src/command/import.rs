@@ -5,6 +5,7 @@ use std::io::{Seek, stdin};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use harbormaster_core::regular;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -144,7 +145,7 @@ const STDIN: &str = "-";
 /// The file, or what comes from stdin as one: all of it is to be looked at before anything is imported.
 fn open(path: &Path) -> std::io::Result<File> {
     if path != Path::new(STDIN) {
-        return File::open(path);
+        return regular::open(path);
     }
     let mut file = tempfile::tempfile()?;
     std::io::copy(&mut stdin().lock(), &mut file)?;

@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use crate::budget::Budget;
 use crate::caller::Caller;
-use crate::config::{database_file, duration};
+use crate::config::{database_file_parser, duration};
 use crate::dispatch::Dispatcher;
 use crate::exit::{
     EXIT_CONFLICT, EXIT_FORBIDDEN, EXIT_IN_USE, EXIT_IO, EXIT_NO_SERVER, EXIT_NOT_FOUND, EXIT_REFUSED,
@@ -87,7 +87,7 @@ pub(super) struct Target {
     #[arg(
         long,
         value_name = "sqlite:PATH",
-        value_parser = database_file,
+        value_parser = database_file_parser(),
         conflicts_with_all = ["connect", "token_file"],
         help_heading = "Whom to ask"
     )]

@@ -6,7 +6,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use harbormaster_core::private;
+use harbormaster_core::{private, regular};
 
 use super::tell;
 use crate::caller::Role;
@@ -65,13 +65,9 @@ impl Token {
 /// Appends a line to a token file, which must be right as it is.
 fn append(path: &Path, line: &str) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::io(format!("cannot write {}: {error}", path.display()));
-    let mut file = OpenOptions::new()
-        .read(true)
-        .append(true)
-        .create(true)
-        .mode(private::FILE_MODE)
-        .open(path)
-        .map_err(failed)?;
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true).mode(private::FILE_MODE);
+    let mut file = regular::open_with(path, &options).map_err(failed)?;
     Tokens::of_file(path)?;
     // In one write, so that two who append at once do not mix.
     let start = if ends_open(&mut file).map_err(failed)? { "\n" } else { "" };

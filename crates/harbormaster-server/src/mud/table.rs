@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use harbormaster_core::clock::Timestamp;
+use harbormaster_core::regular;
 use serde_json::Value;
 
 use super::cells::{self, Cells, OpenQuote};
@@ -41,7 +42,7 @@ impl Table {
     pub(super) fn read(folder: &Path, name: &'static str, key: &[&str]) -> Result<Option<Self>, String> {
         let path = folder.join(name).with_extension("csv");
         let failed = |error: &dyn std::fmt::Display| format!("cannot read {}: {error}", path.display());
-        let bytes = match std::fs::read(&path) {
+        let bytes = match regular::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(failed(&error)),

@@ -12,6 +12,7 @@ use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
+use crate::regular;
 use crate::store::wal::{FRAME_HEADER_BYTES, HEADER_BYTES as WAL_HEADER_BYTES, MAGIC as WAL_MAGIC, Sums};
 
 /// How large pages are where the file does not say.
@@ -56,7 +57,7 @@ struct Commit {
 }
 
 fn open(path: &Path) -> io::Result<Option<(File, u64)>> {
-    match File::open(path) {
+    match regular::open(path) {
         Ok(file) => {
             let bytes = file.metadata()?.len();
             Ok((bytes > 0).then_some((file, bytes)))
