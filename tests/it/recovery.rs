@@ -609,6 +609,40 @@ fn damaged_history_stops_no_change() {
     assert!(unnoticed > 0, "every page was one of the tables");
 }
 
+/// Also where nothing beside it says that it was a database.
+#[test]
+fn a_database_without_its_first_page_and_its_lock_file_is_recovered() {
+    let harbor = Harbor::with_ships(40);
+    let (records, _) = harbor.records();
+    harbor.damage(|bytes| zero(bytes, 0));
+    fs::remove_file(harbor.folder.path().join("program.db.lock")).expect("it was there");
+    let (saved, recovered) = harbor.records();
+    assert_eq!(saved, records);
+    assert!(recovered["reason"].as_str().is_some_and(|reason| reason.contains("header")), "{recovered}");
+}
+
+/// What only has a database in it, or what was another program's, is left alone.
+#[test]
+fn what_only_looks_like_a_database_of_ours_is_refused_untouched() {
+    let ours = Harbor::with_ships(40).bytes();
+    let page = vec![0; PAGE_BYTES];
+    let image = [&page[..], &page, &page, &ours].concat();
+    let noise: Vec<u8> =
+        (0..200_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let other = TempDir::new().expect("a folder");
+    sql(&other.path().join("a.db"), "CREATE TABLE change_groups(a); CREATE INDEX b ON change_groups(a)");
+    let mut foreign = fs::read(other.path().join("a.db")).expect("a database");
+    zero(&mut foreign, 0);
+    for bytes in [image, noise, foreign] {
+        let folder = TempDir::new().expect("a folder");
+        fs::write(folder.path().join("program.db"), bytes).expect("a file");
+        let before = contents(folder.path());
+        let (code, _, log) = run(&["serve", "--stdio", "--database", &database(folder.path())], &[], b"");
+        assert_eq!(code, 78, "{log}");
+        assert!(contents(folder.path()) == before, "it was altered, or something is beside it");
+    }
+}
+
 /// Makes nothing of a page that has ships, and none of the log.
 fn zero_ships(bytes: &mut [u8]) {
     let has = |page: &[u8], text: &[u8]| page.windows(text.len()).any(|window| window == text);

@@ -11,6 +11,7 @@ use rustix::process::{Flock, FlockOffsetType, FlockType, fcntl_getlk};
 use super::catalog::Catalog;
 use super::lock::Lock;
 use super::salvage::pages::{MAGIC, number_at};
+use super::salvage::recognition;
 use super::sqlite::{APPLICATION_ID, Connected, MIGRATOR, SqlError};
 use crate::error::OpenError;
 use crate::regular;
@@ -91,7 +92,9 @@ pub(super) async fn look(path: &Path, is_made: bool) -> Result<Found, OpenError>
         }
         return Ok(Found::Nothing);
     };
-    if is_made && let Some(reason) = lost_header(&header) {
+    if let Some(reason) = lost_header(&header)
+        && (is_made || is_recognised(path)?)
+    {
         return damaged(reason);
     }
     expect_our_header(path, &header)?;
@@ -113,6 +116,12 @@ pub(super) async fn look(path: &Path, is_made: bool) -> Result<Found, OpenError>
         }
         found => Ok(Found::Ours { is_current: found == Some(known) && is_sealed }),
     }
+}
+
+/// Whether a file that has lost its header shows by all the rest that it was ours.
+fn is_recognised(path: &Path) -> Result<bool, OpenError> {
+    recognition::is_ours(path, &beside(path, "-wal"))
+        .map_err(|error| cannot_access(path, &error, error.to_string()))
 }
 
 /// How the header of what was ours once differs from ours, if it does and is not another application's.

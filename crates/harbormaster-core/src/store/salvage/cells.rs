@@ -80,6 +80,11 @@ pub(super) fn is_index(page: &Page) -> bool {
     form(page).is_some_and(|form| !form.has_rowid)
 }
 
+/// Whether a page is one of a table.
+pub(super) fn is_table(page: &Page) -> bool {
+    [TABLE_LEAF, TABLE_INTERIOR].contains(&page.bytes[header_at(page)])
+}
+
 /// The pages below one of an index.
 pub(super) fn children(page: &Page) -> Vec<u32> {
     let Some(Form { header_bytes, has_child: true, .. }) = form(page) else { return Vec::new() };

@@ -18,6 +18,8 @@ mod listing;
 
 pub(super) mod pages;
 
+pub(super) mod recognition;
+
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
