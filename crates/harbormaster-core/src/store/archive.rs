@@ -5,8 +5,8 @@
 //! disk does not have.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -24,13 +24,39 @@ pub(super) struct Archive {
     oldest_seq: AtomicU64,
     /// The first change behind the last hole that a recovery has left; 0 where there is none.
     behind_hole: u64,
+    damage: OnceLock<String>,
 }
 
 impl Archive {
     /// The log of a database, whose first change has this number, and the first behind its last hole that one.
     pub(super) fn new(path: PathBuf, identity: Identity, oldest_seq: u64, behind_hole: u64) -> Arc<Self> {
         let readers = Semaphore::new(READERS_MAX);
-        Arc::new(Self { path, identity, readers, oldest_seq: AtomicU64::new(oldest_seq), behind_hole })
+        Arc::new(Self {
+            path,
+            identity,
+            readers,
+            oldest_seq: AtomicU64::new(oldest_seq),
+            behind_hole,
+            damage: OnceLock::new(),
+        })
+    }
+
+    /// How damage in it showed first; `None` as long as none has been noticed.
+    pub(super) fn damage(&self) -> Option<&str> {
+        self.damage.get().map(String::as_str)
+    }
+
+    /// Takes note of damage.
+    pub(super) fn note_damage(&self, reason: &str) {
+        self.damage.get_or_init(|| reason.to_owned());
+    }
+
+    fn note<T>(&self, read: Result<T, SqlError>) -> Result<T, SqlError> {
+        read.inspect_err(|error| {
+            if error.is_damage {
+                self.note_damage(&error.reason);
+            }
+        })
     }
 
     /// The number of the first change from which on all are kept.
@@ -52,9 +78,13 @@ impl Archive {
     pub(super) async fn page_from(&self, first: u64, last: u64) -> Result<Groups, SqlError> {
         let _turn = self.turn().await?;
         let mut connected = self.connect().await?;
-        let page = connected.groups_from(first, last).await;
+        let page = self.note(connected.groups_from(first, last).await);
         connected.close().await?;
-        page
+        page.inspect(|groups| {
+            if let Groups::Damaged { reason, .. } = groups {
+                self.note_damage(reason);
+            }
+        })
     }
 
     /// The groups up to the change `last`, the latest first, as many as go into a page; also the one that has it and goes
@@ -62,7 +92,7 @@ impl Archive {
     pub(super) async fn page_back(&self, last: u64, is_within: bool) -> Result<Vec<Arc<str>>, SqlError> {
         let _turn = self.turn().await?;
         let mut connected = self.connect().await?;
-        let page = connected.groups_back(last, is_within).await;
+        let page = self.note(connected.groups_back(last, is_within).await);
         connected.close().await?;
         page
     }

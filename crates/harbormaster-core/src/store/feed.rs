@@ -440,7 +440,7 @@ impl Feed {
 
     fn take_page(&mut self, read: Result<Groups, SqlError>) {
         match read {
-            Ok(Groups::Damaged { behind }) => {
+            Ok(Groups::Damaged { behind, .. }) => {
                 self.found = Some(Err(End::Compacted { oldest_seq: behind.max(self.next_seq + 1) }));
             }
             Ok(Groups::Texts(page)) if page.is_empty() => {

@@ -150,7 +150,7 @@ impl Store {
             let page_read = archive.page_from(next_seq, last_seq).await;
             let (texts, behind) = match page_read.map_err(|error| unreadable(error.reason))? {
                 Groups::Texts(texts) => (texts, archive.oldest_seq()),
-                Groups::Damaged { behind } => (Vec::new(), behind),
+                Groups::Damaged { behind, .. } => (Vec::new(), behind),
             };
             let mut hole = texts.is_empty().then(|| behind.max(next_seq + 1));
             for text in texts {

@@ -243,6 +243,8 @@ struct LogEnds {
     behind_hole: u64,
     /// What of it is to go.
     trim: Trim,
+    /// How it is damaged, if that shows.
+    damage: Option<String>,
 }
 
 /// Where the log begins, and what of it is to go. A page with nothing but history that cannot be
@@ -259,12 +261,17 @@ async fn read_log_ends(
     match read.await {
         Ok((first_seq, behind_hole, marks)) => {
             let oldest_seq = first_seq.unwrap_or(state.last_seq + 1);
-            Ok(LogEnds { oldest_seq, behind_hole, trim: new_trim(marks, oldest_seq.saturating_sub(1)) })
+            Ok(LogEnds {
+                oldest_seq,
+                behind_hole,
+                trim: new_trim(marks, oldest_seq.saturating_sub(1)),
+                damage: None,
+            })
         }
         Err(SqlError { is_damage: true, reason, .. }) => {
             let mut trim = new_trim(Vec::new(), 0);
             trim.give_up(&reason);
-            Ok(LogEnds { oldest_seq: state.last_seq + 1, behind_hole: 0, trim })
+            Ok(LogEnds { oldest_seq: state.last_seq + 1, behind_hole: 0, trim, damage: Some(reason) })
         }
         Err(error) => Err(error),
     }
@@ -301,14 +308,17 @@ impl Store {
         let sqlite_version = connected.sqlite_version().await.map_err(|error| cannot_open(&path, error))?;
         let identity = file::identity(&path)
             .map_err(|error| OpenError::Unavailable { path: path.clone(), reason: error.to_string() })?;
-        let LogEnds { oldest_seq, behind_hole, trim } = read_log_ends(&mut connected, &state, &options)
-            .await
-            .map_err(|error| cannot_open(&path, error))?;
+        let LogEnds { oldest_seq, behind_hole, trim, damage } =
+            read_log_ends(&mut connected, &state, &options)
+                .await
+                .map_err(|error| cannot_open(&path, error))?;
+        let archive = Archive::new(path.clone(), identity, oldest_seq, behind_hole);
+        damage.iter().for_each(|reason| archive.note_damage(reason));
         let shared = Arc::new(Shared {
             statistics: Mutex::new(Statistics::new()),
             health: Mutex::new(Health::default()),
             feeds: Feeds::new(options.feed_bytes_max),
-            archive: Archive::new(path.clone(), identity, oldest_seq, behind_hole),
+            archive,
             state: RwLock::new(state),
             catalog,
             clock,
@@ -425,6 +435,12 @@ impl Store {
     /// Whether the store can write, and since when not.
     pub fn health(&self) -> Health {
         lock(&self.shared.health).clone()
+    }
+
+    /// How the kept history is damaged, as far as anybody has come upon it since the start. It keeps no change from being
+    /// written.
+    pub fn history_damage(&self) -> Option<String> {
+        self.shared.archive.damage().map(str::to_owned)
     }
 
     /// What the writer has done so far.

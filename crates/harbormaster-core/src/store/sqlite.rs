@@ -118,7 +118,7 @@ impl From<sqlx::Error> for SqlError {
         let code = code.and_then(|code| code.parse::<u32>().ok()).unwrap_or(0);
         let primary = code & 0xff;
         Self {
-            reason: error.to_string(),
+            reason: words(&error, code),
             is_constraint: primary == 19,
             is_busy: matches!(primary, 5 | 6),
             // SQLITE_FULL and SQLITE_IOERR_WRITE.
@@ -130,6 +130,36 @@ impl From<sqlx::Error> for SqlError {
                 || matches!(error, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)),
             is_statement: primary == 1,
         }
+    }
+}
+
+/// What an error means to people, with SQLite's code for those who look further: <https://sqlite.org/rescode.html>
+fn words(error: &sqlx::Error, code: u32) -> String {
+    let meaning = match (code & 0xff, code) {
+        (0, _) => return other_words(error),
+        (5 | 6, _) => "another program has it locked",
+        (8, _) => "it can only be read",
+        (10, 778 | 4874) => "a file could not be written: the disk fails, or the file may not grow any larger",
+        (10, 1034 | 1290) => "what was written could not be synced to the disk",
+        (10, _) => "the disk fails: a file could not be read or written",
+        (11, _) => "it is damaged: some of it is not what was written",
+        (13, _) => "the disk is full",
+        (14, _) => "a file of it could not be opened",
+        (26, _) => "it is no SQLite database any more",
+        _ => error.as_database_error().map_or("it failed", |error| error.message()),
+    };
+    format!("{meaning} (SQLite error {code})")
+}
+
+/// What an error means that is not SQLite's.
+fn other_words(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::ColumnDecode { index, source } => {
+            format!("the value in the column {index} cannot be read: {source}")
+        }
+        sqlx::Error::Decode(source) => format!("a value cannot be read: {source}"),
+        sqlx::Error::RowNotFound => "a row that is always there is missing".into(),
+        error => error.to_string(),
     }
 }
 

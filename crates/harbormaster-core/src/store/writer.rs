@@ -560,6 +560,12 @@ impl Writer {
         }
     }
 
+    /// Trims the log no more, because some of it is damaged.
+    fn give_up_trimming(&mut self, reason: &str) {
+        self.shared.archive.note_damage(reason);
+        self.trim.give_up(reason);
+    }
+
     /// Finds out what became of a group, and answers it if it is not to be published.
     async fn settle(&mut self, sent: Sent, committed: Result<(), SqlError>) -> Settled {
         let (error, is_committed) = match committed {
@@ -575,7 +581,7 @@ impl Writer {
         };
         let is_of_trim = sent.is_trimming && error.is_damage;
         match is_of_trim {
-            true => self.trim.give_up(&error.reason),
+            true => self.give_up_trimming(&error.reason),
             false => {
                 tracing::error!(reason = error.reason, "a commit is in doubt");
                 self.begin_outage(&error);
@@ -785,7 +791,7 @@ impl Writer {
         let done = commit.await;
         if let Err(error) = self.take_back(done) {
             match trim {
-                Some(_) if error.is_damage => self.trim.give_up(&error.reason),
+                Some(_) if error.is_damage => self.give_up_trimming(&error.reason),
                 _ => self.begin_outage(&error),
             }
             let doubt = if error.is_before_commit() { Doubt::Nothing } else { Doubt::Tables(slice) };

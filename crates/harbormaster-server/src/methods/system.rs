@@ -89,6 +89,9 @@ pub struct HealthInfo {
     backup: BackupHealth,
     /// What was saved and lost, if this start found the database damaged; null otherwise.
     recovered: Option<Recovered>,
+    /// How the kept history is damaged; not there as long as no damage has shown. Changes are written all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    history_damage: Option<String>,
 }
 
 /// Where records are kept.
@@ -153,6 +156,7 @@ impl HealthInfo {
             queue_length: store.queue_length(),
             backup: BackupHealth::of(store),
             recovered: store.recovered().cloned(),
+            history_damage: store.history_damage(),
         }
     }
 

@@ -31,7 +31,7 @@ pub(in crate::store) enum Groups {
     /// Their texts; none, where there are none.
     Texts(Vec<Arc<str>>),
     /// The first of them is not what was written. What comes behind it begins with this change.
-    Damaged { behind: u64 },
+    Damaged { behind: u64, reason: String },
 }
 
 impl Connected {
@@ -51,7 +51,7 @@ impl Connected {
                 Err(error) if error.is_damage && texts.is_empty() => {
                     let last_seq = row.try_get::<i64, _>("last_seq")?.cast_unsigned();
                     tracing::error!(reason = error.reason, "history that is wanted is damaged");
-                    return Ok(Groups::Damaged { behind: last_seq + 1 });
+                    return Ok(Groups::Damaged { behind: last_seq + 1, reason: error.reason });
                 }
                 Err(error) if error.is_damage => break,
                 Err(error) => return Err(error),
