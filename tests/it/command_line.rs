@@ -481,6 +481,33 @@ fn a_watch_of_another_program_ends_with_words() {
     assert!(other.join().expect("it ends").contains("changes.subscribe"));
 }
 
+/// As `head` has when it has seen its lines: no command takes that for a failure, or says anything.
+#[test]
+fn a_reader_that_has_had_enough_is_no_failure() {
+    let folder = folder();
+    let (database, copy) = (database(folder.path()), folder.path().join("copy.db"));
+    hm(&["serve", "--stdio", "--database", &database]).refused(0);
+    let commands: [&[&str]; 10] = [
+        &["call", "--database", &database, "system.version"],
+        &["export", "--database", &database],
+        &["check", "--database", &database],
+        &["compact", "--database", &database],
+        &["backup", "--database", &database, text(&copy)],
+        &["migrate", "status", "--database", &database],
+        &["token", "new", "--name", "me", "--role", "read"],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+    ];
+    for arguments in commands {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let ended = command(arguments).stdin(Stdio::null()).stdout(writer).output().expect("a start");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!((ended.status.code(), &*said), (Some(0), ""), "{arguments:?}");
+    }
+}
+
 #[test]
 fn the_program_writes_its_own_completions_and_manual() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {

@@ -10,11 +10,12 @@ use harbormaster_core::{Store, kinds};
 use harbormaster_server::limits::FRAME_BYTES;
 use harbormaster_server::transport::frame::Decoder;
 use rand::{Rng, SeedableRng};
+use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use serde_json::{Value, json};
 use sqlx::{Connection as _, SqliteConnection};
 use tempfile::TempDir;
 
-use crate::program::{database, lines};
+use crate::program::{Program, database, lines};
 use crate::world::{World, docking, lot, ship};
 
 /// SQLite's own reading and writing of decimals changes about one double in ten; ours must not.
@@ -307,6 +308,30 @@ fn a_full_disk_is_said_and_loses_nothing() {
         "not every acknowledged ship, or another"
     );
     assert_eq!(again[1]["result"]["ok"], true);
+}
+
+/// A file that may not grow is a full disk: it ends no server, and writing comes back when it may.
+#[test]
+fn a_limit_on_the_size_of_files_is_a_full_disk() {
+    let folder = TempDir::new().expect("a folder");
+    let program = Program::start(folder.path());
+    let mut client = program.connect();
+    client.call("interior.create", &ship("GULL")).ok();
+    let limit = |bytes| {
+        let pid = Pid::from_raw(program.pid().try_into().expect("a pid"));
+        prlimit(pid, Resource::Fsize, Rlimit { current: bytes, maximum: None }).expect("a limit");
+    };
+    limit(Some(1));
+    let refusal = client.call("interior.create", &ship("TERN")).refused("storage_unavailable");
+    assert_eq!(refusal["outcome"], "not_applied");
+    let reason = client.call("system.health", &json!({})).ok()["reason"].to_string();
+    assert!(reason.contains("(SQLite error ") && !reason.contains("error returned from"), "{reason}");
+    assert_eq!(client.call("interior.load", &json!({"ship_id": "GULL"})).ok()["ship_id"], "GULL");
+    limit(None);
+    // It looks by itself whether it can write again.
+    while client.call("system.health", &json!({})).ok()["status"] != "ok" {}
+    client.call("interior.create", &ship("TERN")).ok();
+    assert_eq!(program.terminate().code(), Some(0));
 }
 
 /// A row that was put into a table by hand is not overwritten by one that is created later.

@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::Args;
 use clap_complete::Shell;
 
+use super::print;
 use crate::exit::Failure;
 use crate::help::command_line;
 
@@ -19,8 +20,6 @@ impl Completions {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command_line(), "harbormaster", &mut script);
-        std::io::stdout()
-            .write_all(&script)
-            .map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))
+        print(|out| out.write_all(&script)).map(drop)
     }
 }

@@ -1,7 +1,7 @@
 //! `harbormaster export`
 
 use std::fs::File;
-use std::io::{Seek, Write};
+use std::io::Seek;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -18,6 +18,7 @@ use tokio::signal::unix::SignalKind;
 
 use super::layout::Layout;
 use super::peer::{Server, Target, no_result};
+use super::print;
 use super::told::Told;
 use crate::archive::{Footer, Header, Writer};
 use crate::exit::{Failure, say};
@@ -47,7 +48,7 @@ impl Export {
             Some(path) => Source::Database(Box::new(inspect::read(path, &kinds::catalog()).await?)),
             None => Source::Server { server: self.target.server.clone(), is_chosen: !self.kinds.is_empty() },
         };
-        let footer = self.write(source, kinds).await?;
+        let Some(footer) = self.write(source, kinds).await? else { return Ok(()) };
         let to = self.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
         say(&format!("exported {} records to {to}", footer.total()));
         Ok(())
@@ -55,7 +56,7 @@ impl Export {
 
     /// Writes the export, not under its own name, or to stdout, before it is whole: nobody is to take a part for all of it.
     /// Nothing is left of one that is interrupted: what is to get a name is removed, and what is for stdout has none.
-    async fn write(&self, source: Source, kinds: Vec<&'static str>) -> Result<Footer, Failure> {
+    async fn write(&self, source: Source, kinds: Vec<&'static str>) -> Result<Option<Footer>, Failure> {
         let failed = |error| Failure::io(format!("cannot make a temporary file: {error}"));
         let mut told = Told::listen()?;
         let named = self.output.as_deref().map(|path| NamedTempFile::new_in(folder_of(path)));
@@ -64,11 +65,11 @@ impl Export {
         let (mut file, is_for_stdout) = (file.map_err(failed)?, named.is_none());
         let writing = tokio::task::spawn_blocking(move || {
             let footer = source.write(&kinds, &mut file)?;
-            match is_for_stdout {
+            let is_read = match is_for_stdout {
                 true => show(&mut file)?,
-                false => file.sync_all().map_err(cannot_write)?,
-            }
-            Ok(footer)
+                false => file.sync_all().map(|()| true).map_err(cannot_write)?,
+            };
+            Ok(is_read.then_some(footer))
         });
         let footer = tokio::select! {
             written = writing => written.expect("nothing in it panics"),
@@ -105,14 +106,10 @@ fn interrupted(signal: SignalKind) -> Failure {
     Failure { code, message: "the export was interrupted, and nothing is left of it".into() }
 }
 
-fn show(file: &mut File) -> Result<(), Failure> {
-    let copied = file.rewind().and_then(|()| copy(file, &mut std::io::stdout().lock()));
-    copied.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))
-}
-
-fn copy(file: &mut File, out: &mut impl Write) -> std::io::Result<()> {
-    std::io::copy(file, out)?;
-    out.flush()
+/// Writes a file to stdout, and says whether all of it was read.
+fn show(file: &mut File) -> Result<bool, Failure> {
+    file.rewind().map_err(cannot_write)?;
+    print(|out| std::io::copy(file, out).map(drop))
 }
 
 /// The folder that a file is to be in.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::tell;
+use super::{print, tell};
 use crate::exit::Failure;
 use crate::help::command_line;
 
@@ -23,8 +23,7 @@ impl Man {
         let Some(folder) = &self.out else {
             let mut page = Vec::new();
             let rendered = clap_mangen::Man::new(command_line()).render(&mut page);
-            let written = rendered.and_then(|()| std::io::stdout().write_all(&page));
-            return written.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")));
+            return print(|out| rendered.and_then(|()| out.write_all(&page))).map(drop);
         };
         let failed =
             |error| Failure::io(format!("cannot write manual pages to {}: {error}", folder.display()));

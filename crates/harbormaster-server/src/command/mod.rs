@@ -48,6 +48,11 @@ pub use restore::Restore;
 pub use token::Token;
 pub use watch::Watch;
 
+use std::io::{ErrorKind, StdoutLock, Write};
+
+use rustix::process::Signal;
+use tokio::signal::unix::{SignalKind, signal};
+
 use crate::config::{Cli, Command};
 use crate::exit::{Failure, say};
 use crate::lifecycle;
@@ -64,6 +69,7 @@ pub async fn run(cli: Cli) -> u8 {
 }
 
 async fn try_run(cli: Cli) -> Result<(), Failure> {
+    survive_file_size_limit()?;
     match cli.command() {
         Command::Serve(serve) => lifecycle::run(&serve).await,
         Command::Call(call) => call.run().await,
@@ -81,9 +87,24 @@ async fn try_run(cli: Cli) -> Result<(), Failure> {
     }
 }
 
+/// Has a write beyond the largest size that a file may have fail, as one on a full disk does. The signal that comes with it
+/// ends a program that does not listen.
+fn survive_file_size_limit() -> Result<(), Failure> {
+    let signal = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
+    signal.map(drop).map_err(|error| Failure::io(format!("cannot watch signals: {error}")))
+}
+
 /// Writes a line to stdout.
 fn tell(line: &str) -> Result<(), Failure> {
-    use std::io::Write;
-    writeln!(std::io::stdout(), "{line}")
-        .map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))
+    print(|out| writeln!(out, "{line}")).map(drop)
+}
+
+/// Writes to stdout; says whether anybody still reads it. A reader that has had enough, as `head` has, is no failure.
+fn print(write: impl FnOnce(&mut StdoutLock<'_>) -> std::io::Result<()>) -> Result<bool, Failure> {
+    let mut out = std::io::stdout().lock();
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::io(format!("cannot write to stdout: {error}"))),
+        Ok(()) => Ok(true),
+    }
 }

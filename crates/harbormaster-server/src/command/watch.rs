@@ -1,6 +1,6 @@
 //! `harbormaster watch`
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::time::Duration;
 
 use clap::Args;
@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 use super::export::chosen_kinds;
 use super::layout::Layout;
 use super::peer::{Server, no_result};
+use super::print;
 use super::told::Told;
 use crate::exit::{EXIT_NO_SERVER, EXIT_NOT_FOUND, Failure, say};
 
@@ -77,19 +78,17 @@ const END_TIME: Duration = Duration::from_millis(500);
 /// Shows what comes, to the end.
 fn show_all(follower: impl Iterator<Item = Result<Followed, Error>>) -> Result<(), Failure> {
     for item in follower {
-        let shown = match item.map_err(|error| failure(&error))? {
-            Followed::Snapshot(part) => show(&SnapshotLine::of(&part)),
-            Followed::Event(event) => show(&EventLine::of(&event)),
+        let is_read = match item.map_err(|error| failure(&error))? {
+            Followed::Snapshot(part) => show(&SnapshotLine::of(&part))?,
+            Followed::Event(event) => show(&EventLine::of(&event))?,
             Followed::Interrupted { error, pause } => {
                 say_interrupted(&error, pause);
-                Ok(())
+                true
             }
             Followed::Compacted { oldest_seq } => return Err(compacted(oldest_seq)),
         };
-        match shown {
-            // Whoever read it has seen enough.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-            shown => shown.map_err(|error| Failure::io(format!("cannot write to stdout: {error}")))?,
+        if !is_read {
+            return Ok(());
         }
     }
     Ok(())
@@ -190,10 +189,10 @@ impl<'a> SnapshotLine<'a> {
     }
 }
 
-fn show(line: &impl Serialize) -> std::io::Result<()> {
+fn show(line: &impl Serialize) -> Result<bool, Failure> {
     let line = serde_json::value::to_raw_value(line).expect("it is put together from JSON");
     // In one write: a pipe takes all of a line at once, up to 4 KiB, or nothing yet.
     let mut text = Layout::Compact.of(&line);
     text.push('\n');
-    std::io::stdout().write_all(text.as_bytes())
+    print(|out| out.write_all(text.as_bytes()))
 }
