@@ -85,6 +85,10 @@ mod client;
 
 mod command_line;
 
+mod moving_in;
+
+mod c_client;
+
 mod nonblocking;
 
 mod watchers;

@@ -17,7 +17,7 @@ use harbormaster_core::store::trim::LogKeep;
 
 use crate::access;
 use crate::command::{
-    Backup, Call, Check, Compact, Completions, Export, Import, Man, Migrate, Restore, Token, Watch,
+    Backup, Call, Check, Compact, Completions, Export, Import, Man, Migrate, MoveIn, Restore, Token, Watch,
 };
 use crate::exit;
 use crate::help;
@@ -145,6 +145,13 @@ pub enum Command {
     /// imported without --replace. Records that the file does not have stay.
     #[command(after_help = exit::codes())]
     Import(Import),
+    /// Move the data of an old game into a server or a database
+    ///
+    /// What SOURCE is, is seen from its content. Each row is taken, mended or refused; the report says which, and why. Rows
+    /// that have no place here are kept as JSON lines beside the report. The source is only read, and the same command again
+    /// changes nothing. When something was left out the exit code says so.
+    #[command(after_help = exit::codes())]
+    MoveIn(MoveIn),
     /// Write a verified copy of a database to a new file
     ///
     /// It takes no lock: a server may have the database, and goes on.

@@ -4,6 +4,8 @@ use harbormaster_core::OpenError;
 
 /// Wrong usage.
 pub const EXIT_USAGE: u8 = 2;
+/// Something of what was to move in was left out (as rsync(1) has it).
+pub const EXIT_PARTIAL: u8 = 23;
 /// A server refuses a request as it is, or a file to import is wrong (EX_DATAERR of sysexits.h).
 pub const EXIT_REFUSED: u8 = 65;
 /// There is no such record (EX_NOINPUT).
@@ -28,9 +30,10 @@ pub const EXIT_DATABASE: u8 = 78;
 pub const EXIT_TIMED_OUT: u8 = 124;
 
 /// Every exit code with what it means: what each help says, and the documentation.
-pub const EXITS: [(u8, &str); 13] = [
+pub const EXITS: [(u8, &str); 14] = [
     (0, "done"),
     (EXIT_USAGE, "wrong usage"),
+    (EXIT_PARTIAL, "done, except for what was left out, which the report names"),
     (
         EXIT_REFUSED,
         "refused as it is, and would be again: wrong params, a rule, a file that is cut or damaged",

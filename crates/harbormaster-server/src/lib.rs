@@ -50,8 +50,6 @@ pub mod help;
 
 pub mod archive;
 
-pub mod mud;
-
 pub mod command;
 
 pub mod exit;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::mud;
+use super::from_mud;
 use super::peer::{NoResult, Peer, Target};
 use super::progress::bar;
 use super::tell;
@@ -57,7 +57,7 @@ pub struct Import {
 impl Import {
     pub(super) async fn run(&self) -> Result<(), Failure> {
         match (&self.from_mud, &self.file) {
-            (Some(folder), _) => mud::import(folder, &self.target, self.replace, self.dry_run).await,
+            (Some(folder), _) => from_mud::import(folder, &self.target, self.replace, self.dry_run).await,
             (None, file) => self.run_on(file.as_deref().unwrap_or(Path::new(STDIN))).await,
         }
     }

@@ -31,7 +31,11 @@ mod progress;
 
 mod told;
 
-mod mud;
+mod from_mud;
+
+mod move_in;
+
+mod moving;
 
 mod layout;
 
@@ -44,6 +48,7 @@ pub use export::Export;
 pub use import::Import;
 pub use man::Man;
 pub use migrate::Migrate;
+pub use move_in::MoveIn;
 pub use restore::Restore;
 pub use token::Token;
 pub use watch::Watch;
@@ -76,6 +81,7 @@ async fn try_run(cli: Cli) -> Result<(), Failure> {
         Command::Watch(watch) => watch.run().await,
         Command::Export(export) => export.run().await,
         Command::Import(import) => import.run().await,
+        Command::MoveIn(move_in) => move_in.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Check(check) => check.run().await,

@@ -5,27 +5,19 @@ use std::collections::HashMap;
 use harbormaster_core::vessel::VesselType;
 use serde_json::{Map, Value, json};
 
-use super::Found;
-use super::report::TableReport;
-use super::table::Row;
+use crate::moving::Found;
+use crate::report::TableReport;
+use crate::table::Row;
 
-/// A template: the fields that `room_template.create` takes.
-#[derive(Debug)]
-pub struct Template(pub Map<String, Value>);
-
-impl Template {
-    /// What it is for: there is one template for a room type and vessel type.
-    pub fn purpose(fields: &Map<String, Value>) -> (String, String) {
-        let text = |name| fields.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        (text("room_type"), text("vessel_type"))
-    }
-}
+/// What a template is for: there is one for a room type and vessel type.
+pub(super) const PURPOSE: [&str; 2] = ["room_type", "vessel_type"];
 
 /// The template that a row says.
 ///
 /// # Errors
 /// Why it is none.
-pub(super) fn read(row: &mut Row) -> Result<Template, String> {
+pub(super) fn read(row: &mut Row) -> Result<Map<String, Value>, String> {
+    row.pass_over(&["template_id", "created_at"]);
     let room_type = row.text(&["room_type"], 50);
     if room_type.is_empty() {
         return Err("it has no room_type".into());
@@ -49,7 +41,7 @@ pub(super) fn read(row: &mut Row) -> Result<Template, String> {
         "max_vessel_size": max_vessel_size,
     });
     match fields {
-        Value::Object(fields) => Ok(Template(fields)),
+        Value::Object(fields) => Ok(fields),
         _ => unreachable!("it was written as an object"),
     }
 }
@@ -71,20 +63,20 @@ fn vessel_type(row: &Row) -> Result<Option<VesselType>, String> {
 
 /// The first template of each purpose.
 pub(super) fn once_for_each_purpose(
-    templates: Vec<Found<Template>>,
+    templates: Vec<Found<Map<String, Value>>>,
     report: &mut TableReport,
-) -> Vec<Found<Template>> {
-    let mut lines = HashMap::new();
+) -> Vec<Found<Map<String, Value>>> {
+    let mut lines = HashMap::<[Value; 2], u64>::new();
     let mut kept = Vec::new();
     for template in templates {
-        let purpose = Template::purpose(&template.record.0);
+        let purpose = PURPOSE.map(|field| template.record[field].clone());
         match lines.get(&purpose) {
-            Some(line) => {
-                let reason = format!("line {line} has a template for the same room and vessel already");
-                report.refuse_taken(template.line, reason);
+            Some(place) => {
+                let reason = format!("{} {place} has a template for the same room and vessel already", report.unit());
+                report.refuse_taken(template.place, reason);
             }
             None => {
-                lines.insert(purpose, template.line);
+                lines.insert(purpose, template.place);
                 kept.push(template);
             }
         }

@@ -1,5 +1,7 @@
 //! A ship's row.
 
+use std::collections::HashMap;
+
 use harbormaster_core::clock::Timestamp;
 use harbormaster_core::record::Stored;
 use harbormaster_core::vessel::interior::{CARGO_ROOMS_MAX, CONNECTIONS_MAX, Direction, ROOMS_MAX, RoomType};
@@ -7,7 +9,7 @@ use harbormaster_core::vessel::{Interior, ShipId, VesselType};
 use serde_json::{Value, json};
 
 use super::record;
-use super::table::Row;
+use crate::table::Row;
 
 /// At how many characters the old game cut names.
 const NAME_CUT: usize = 19;
@@ -16,7 +18,11 @@ const NAME_CUT: usize = 19;
 ///
 /// # Errors
 /// Why it is none.
-pub(super) fn read(row: &mut Row, now: Timestamp) -> Result<Stored<Interior>, String> {
+pub(super) fn read(
+    row: &mut Row,
+    room_types: &HashMap<String, String>,
+    now: Timestamp,
+) -> Result<Stored<Interior>, String> {
     let ship_id = ship_id(row)?;
     let types: Vec<_> = VesselType::ALL.iter().map(|choice| choice.as_str()).collect();
     let vessel_type = row.choice(&["vessel_type"], &types, VesselType::Ship.as_str());
@@ -30,13 +36,16 @@ pub(super) fn read(row: &mut Row, now: Timestamp) -> Result<Stored<Interior>, St
     let bridge_room = special_room(row, "bridge_room", &rooms);
     let entrance_room = special_room(row, "entrance_room", &rooms);
     let cargo_rooms = cargo_rooms(row, &rooms);
+    let own_types = row.raw(&["room_types"]);
+    let elsewhere = room_types.get(&row.raw(&["ship_id"]));
+    let types_of_rooms = elsewhere.filter(|_| own_types.is_empty()).cloned().unwrap_or(own_types);
     let fields = json!({
         "ship_id": ship_id,
         "vessel_name": vessel_name,
         "vessel_type": vessel_type,
         "owner": row.text(&["owner"], 64),
         "max_rooms": max_rooms,
-        "rooms": rooms.with_types(row, bridge_room, &cargo_rooms),
+        "rooms": rooms.with_types(row, &types_of_rooms, bridge_room, &cargo_rooms),
         "connections": connections,
         "bridge_room": bridge_room,
         "entrance_room": entrance_room,
@@ -96,7 +105,7 @@ impl Rooms {
         let known = number.and_then(|vnum| self.vnums.iter().position(|known| *known == vnum));
         self.places.push(match (number, known) {
             (None, _) => {
-                row.mend(format!("room {place} is {text}, which is no vnum, and was left out"));
+                row.leave_out(format!("room {place} is {text}, which is no vnum, and was left out"));
                 None
             }
             (Some(vnum), Some(known)) => {
@@ -104,7 +113,7 @@ impl Rooms {
                 Some(known)
             }
             (Some(vnum), None) if self.vnums.len() == ROOMS_MAX => {
-                row.mend(format!("room {place}, {vnum}, is more than {ROOMS_MAX} rooms, and was left out"));
+                row.leave_out(format!("room {place}, {vnum}, is more than {ROOMS_MAX} rooms, and was left out"));
                 None
             }
             (Some(vnum), None) => {
@@ -115,9 +124,12 @@ impl Rooms {
     }
 
     /// The rooms with their types, which stand in a column of their own.
-    fn with_types(&self, row: &mut Row, bridge: Option<i64>, cargo: &[i64]) -> Vec<Value> {
-        let text = row.raw(&["room_types"]);
-        let said: Vec<_> = text.split(',').map(str::trim).collect();
+    fn with_types(&self, row: &mut Row, types: &str, bridge: Option<i64>, cargo: &[i64]) -> Vec<Value> {
+        let mut said: Vec<_> = types.split(',').map(str::trim).collect();
+        // Some tables have the number of rooms before their types.
+        if said.len() == self.places.len() + 1 && said[0].parse() == Ok(self.places.len()) {
+            said.remove(0);
+        }
         let mut missing = Vec::new();
         let mut rooms = Vec::new();
         for (place, vnum) in self.vnums.iter().enumerate() {
@@ -163,34 +175,73 @@ fn connections(row: &mut Row, rooms: &Rooms) -> Vec<Value> {
             parts.len()
         ));
     }
+    let numbers: Vec<_> = parts.iter().map(|part| numbers(part)).collect();
+    let (ends, doubt) = Ends::of(&numbers, rooms);
+    if let Some(doubt) = doubt {
+        row.doubt(doubt);
+    }
     let mut connections = Vec::new();
-    for (place, part) in parts.iter().enumerate() {
-        match connection(part, rooms) {
+    for (place, (part, numbers)) in parts.iter().zip(numbers).enumerate() {
+        match numbers.and_then(|numbers| connection(numbers, ends, rooms)) {
             Ok(_) if connections.len() == CONNECTIONS_MAX => {
-                row.mend(format!("connection {place} is more than {CONNECTIONS_MAX}, and was left out"));
+                row.leave_out(format!("connection {place} is more than {CONNECTIONS_MAX}, and was left out"));
             }
             Ok(connection) => connections.push(connection),
-            Err(reason) => row.mend(format!("connection {place}, {part}, was left out: {reason}")),
+            Err(reason) => row.leave_out(format!("connection {place}, {part}, was left out: {reason}")),
         }
     }
     connections
 }
 
-fn connection(text: &str, rooms: &Rooms) -> Result<Value, String> {
+/// The numbers of a connection: from, to, direction, hatch, locked.
+fn numbers(text: &str) -> Result<[i64; 5], String> {
     let numbers: Result<Vec<i64>, _> = text.split(':').map(|number| number.trim().parse()).collect();
-    let Ok([from, to, direction, hatch, locked]) = numbers.as_deref() else {
-        return Err("it is not five numbers".into());
-    };
-    let room = |place: &i64| {
-        let taken = usize::try_from(*place).ok().and_then(|place| *rooms.places.get(place)?);
-        taken.ok_or_else(|| format!("there is no room {place}"))
-    };
-    let direction = usize::try_from(*direction).ok().and_then(|code| Direction::ALL.get(code));
+    let numbers = numbers.ok().and_then(|numbers| numbers.try_into().ok());
+    numbers.ok_or_else(|| "it is not five numbers".into())
+}
+
+/// What the ends of a ship's connections are: the game wrote the rooms' places in some versions, and in others their
+/// vnums.
+#[derive(Clone, Copy, PartialEq)]
+enum Ends {
+    Places,
+    Vnums,
+}
+
+impl Ends {
+    /// What fits more of a ship's connections, and what there is to say about it.
+    fn of(connections: &[Result<[i64; 5], String>], rooms: &Rooms) -> (Self, Option<String>) {
+        let fitting = |ends: Self| {
+            let fits = |[from, to, ..]: &[i64; 5]| ends.room(*from, rooms).is_some() && ends.room(*to, rooms).is_some();
+            connections.iter().flatten().filter(|numbers| fits(numbers)).count()
+        };
+        let (places, vnums) = (fitting(Self::Places), fitting(Self::Vnums));
+        let both = "its connections fit as vnums of its rooms and as their places";
+        match places.cmp(&vnums) {
+            std::cmp::Ordering::Equal if places > 0 => (Self::Vnums, Some(format!("{both}; they are taken as vnums"))),
+            std::cmp::Ordering::Less if places > 0 => (Self::Vnums, Some(format!("{both}, though fewer of them; they are taken as vnums"))),
+            std::cmp::Ordering::Greater if vnums > 0 => (Self::Places, Some(format!("{both}, though more of them; they are taken as places"))),
+            std::cmp::Ordering::Less => (Self::Vnums, None),
+            _ => (Self::Places, None),
+        }
+    }
+
+    /// The place among the rooms that are taken.
+    fn room(self, number: i64, rooms: &Rooms) -> Option<usize> {
+        match self {
+            Self::Places => usize::try_from(number).ok().and_then(|place| *rooms.places.get(place)?),
+            Self::Vnums => rooms.vnums.iter().position(|vnum| *vnum == number),
+        }
+    }
+}
+
+fn connection(numbers: [i64; 5], ends: Ends, rooms: &Rooms) -> Result<Value, String> {
+    let [from, to, direction, hatch, locked] = numbers;
+    let room = |number| ends.room(number, rooms).ok_or_else(|| format!("there is no room {number}"));
+    let direction = usize::try_from(direction).ok().and_then(|code| Direction::ALL.get(code));
     let direction = direction.ok_or("its direction is none of 0 to 9")?;
-    let (hatch, locked) = (*hatch != 0, *locked != 0);
-    Ok(
-        json!({"from": room(from)?, "to": room(to)?, "direction": direction, "hatch": hatch, "locked": locked}),
-    )
+    let (hatch, locked) = (hatch != 0, locked != 0);
+    Ok(json!({"from": room(from)?, "to": room(to)?, "direction": direction, "hatch": hatch, "locked": locked}))
 }
 
 fn max_rooms(row: &mut Row, vessel_type: &str, rooms: usize) -> i64 {
@@ -212,7 +263,7 @@ fn special_room(row: &mut Row, column: &'static str, rooms: &Rooms) -> Option<i6
     if rooms.vnums.contains(&vnum) {
         return Some(vnum);
     }
-    row.mend(format!("{column} is {vnum}, which is none of its rooms; there is none now"));
+    row.leave_out(format!("{column} is {vnum}, which is none of its rooms; there is none now"));
     None
 }
 

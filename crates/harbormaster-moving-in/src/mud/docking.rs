@@ -10,9 +10,10 @@ use harbormaster_core::vessel::{Docking, ShipId};
 use serde_json::json;
 
 use super::aboard::{Known, moment};
-use super::report::TableReport;
-use super::table::Row;
-use super::{Found, record};
+use super::record;
+use crate::moving::Found;
+use crate::report::TableReport;
+use crate::table::Row;
 
 /// The column that names a docking.
 pub(super) const KEY: [&str; 1] = ["dock_id"];
@@ -73,7 +74,7 @@ pub(super) fn end_all_but_last(dockings: &mut [Found<Stored<Docking>>], report: 
     });
     let mut docked: HashMap<ShipId, (i64, Timestamp)> = HashMap::new();
     for place in order {
-        let Found { line, record } = &mut dockings[place];
+        let Found { place, record } = &mut dockings[place];
         if record.dock_status != DockStatus::Active {
             continue;
         }
@@ -81,7 +82,7 @@ pub(super) fn end_all_but_last(dockings: &mut [Found<Stored<Docking>>], report: 
         match ships.iter().find_map(|ship| Some((ship, docked.get(ship)?))) {
             Some((ship, (later, began))) => {
                 report.mend(
-                    *line,
+                    *place,
                     format!("ship {ship} docked again later (docking {later}), so this one was over; it is aborted now"),
                 );
                 record.record.dock_status = DockStatus::Aborted;

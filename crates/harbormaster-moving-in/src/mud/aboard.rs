@@ -7,7 +7,7 @@ use harbormaster_core::vessel::{Cargo, Crew, ShipId};
 use serde_json::{Value, json};
 
 use super::record;
-use super::table::Row;
+use crate::table::Row;
 
 /// The column that names a lot.
 pub(super) const CARGO_KEY: [&str; 1] = ["manifest_id"];
@@ -27,16 +27,13 @@ pub(super) fn cargo(row: &mut Row, known: &Known<'_>, now: Timestamp) -> Result<
     if item_count < 1 {
         return Err(format!("there are {item_count} of the item"));
     }
-    let mut item_weight = row.integer_or(&["item_weight"], 0);
-    if item_weight < 0 {
-        row.mend(format!("item_weight is {item_weight}; it is 0 now"));
-        item_weight = 0;
-    }
+    let cargo_room = row.integer_or(&["cargo_room"], 0);
+    let item_weight = item_weight(row, cargo_room, item_count);
     let loaded_by = Some(row.text(&["loaded_by"], 50)).filter(|name| !name.is_empty());
     let fields = json!({
         "manifest_id": row.required(&CARGO_KEY)?,
         "ship_id": ship_id,
-        "cargo_room": row.integer_or(&["cargo_room"], 0),
+        "cargo_room": cargo_room,
         "item_vnum": row.required(&["item_vnum"])?,
         "item_name": row.text(&["item_name"], 100),
         "item_count": item_count,
@@ -46,6 +43,26 @@ pub(super) fn cargo(row: &mut Row, known: &Known<'_>, now: Timestamp) -> Result<
     });
     let times = row.times(moment(&fields["loaded_at"], now));
     record(fields, times)
+}
+
+/// What one of a lot weighs. A bulk lot, which the old game keeps in room 0, has the weight of all of it in its row.
+fn item_weight(row: &mut Row, cargo_room: i64, item_count: i64) -> i64 {
+    let weight = row.integer_or(&["item_weight"], 0);
+    if weight < 0 {
+        row.mend(format!("item_weight is {weight}; it is 0 now"));
+        return 0;
+    }
+    if cargo_room != 0 || item_count == 1 {
+        return weight;
+    }
+    if weight % item_count != 0 {
+        row.doubt(format!(
+            "a lot in room 0 has the weight of all of it, and {weight} for {item_count} is no whole number for one; it \
+             is taken as the weight of one"
+        ));
+        return weight;
+    }
+    weight / item_count
 }
 
 /// The member of a crew that a row says.
