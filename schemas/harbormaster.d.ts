@@ -807,6 +807,8 @@ export interface HealthInfo {
   backup: BackupHealth;
   /** What was saved and lost, if this start found the database damaged; null otherwise. */
   recovered: Recovered | null;
+  /** How the kept history is damaged; not there as long as no damage has shown. Changes are written all the same. */
+  history_damage?: string | null;
 }
 
 /** What became of a ship. */

@@ -93,6 +93,35 @@ async fn header_names_have_any_case_and_a_type_may_stand_there() {
     }
 }
 
+/// Clients that are written by hand end lines as their system does.
+#[tokio::test]
+async fn header_lines_need_no_carriage_return() {
+    let length = VERSION.len();
+    for header in [
+        format!("Content-Length: {length}\n\n"),
+        format!("Content-Type: application/json\nContent-Length: {length}\n\n"),
+        format!("Content-Type: application/json\r\nContent-Length: {length}\n\r\n"),
+    ] {
+        let output = exchange(format!("{header}{VERSION}{header}{VERSION}").as_bytes()).await;
+        assert_eq!(output.matches("\"result\"").count(), 2, "{header:?}: {output}");
+    }
+}
+
+/// What is cut off is answered with the reason, as half a line is; white space behind the last frame is nothing.
+#[tokio::test]
+async fn half_a_frame_with_a_header_is_answered_at_the_end() {
+    for half in
+        ["Content-Length: 9", "Content-Length: 9\n", "Content-Length: 9\r\n\r\n", "Content-Length: 9\n\n{}"]
+    {
+        let output = exchange(format!("{}{half}", with_header(VERSION)).as_bytes()).await;
+        assert!(output.contains("\"result\""), "{half:?}: {output}");
+        assert!(output.contains("\"parse_error\"") && output.contains("in the middle"), "{half:?}: {output}");
+        assert_eq!(output.matches("Content-Length: ").count(), 2, "{half:?}: {output}");
+    }
+    let output = exchange(format!("{}\r\n", with_header(VERSION)).as_bytes()).await;
+    assert_eq!(output.matches("Content-Length: ").count(), 1, "{output}");
+}
+
 /// A header block that is not ours gets one error, and the connection closes: nothing behind it is executed.
 #[tokio::test]
 async fn a_strange_header_block_closes() {
@@ -239,7 +268,7 @@ proptest! {
     #[test]
     fn cuts_make_no_difference(
         parts in prop::collection::vec(
-            prop_oneof!["\\{[ -~]{0,70}\n", "[ -~]{0,70}\r\n", "\\PC{0,8}\n", "Content-Length: [0-9]{1,2}\r\n\r\n", "[ab]{1,9}"],
+            prop_oneof!["\\{[ -~]{0,70}\n", "[ -~]{0,70}\r\n", "\\PC{0,8}\n", "Content-Length: [0-9]{1,2}\r\n\r\n", "Content-Length: [0-9]\n\r?\n", "[ab]{1,9}"],
             0..8,
         ),
         sizes in prop::collection::vec(1_usize..40, 1..6),

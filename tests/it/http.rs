@@ -496,6 +496,67 @@ fn a_page_of_another_origin_calls_nothing() {
     assert_eq!(ships(&program), 0);
 }
 
+/// A page that came from where its requests go to is ours, or that of whom the name belongs to.
+#[test]
+fn a_page_of_the_same_origin_may_call() {
+    let (program, _folder) = server(&["--allow-host", "harbor.example"]);
+    let port = program.address.rsplit(':').next().expect("a port");
+    for (origin, host, status) in [
+        (format!("http://localhost:{port}"), format!("localhost:{port}"), 200),
+        (format!("http://[::1]:{port}"), format!("[::1]:{port}"), 200),
+        ("http://harbor.example".into(), "harbor.example:80".into(), 421),
+        ("http://harbor.example".into(), "Harbor.Example".into(), 200),
+        (format!("https://localhost:{port}"), format!("localhost:{port}"), 403),
+        (format!("http://localhost:{port}0"), format!("localhost:{port}"), 403),
+        (format!("http://127.0.0.1:{port}"), format!("localhost:{port}"), 403),
+        ("http://localhost".into(), format!("localhost:{port}"), 403),
+        (format!("http://evil.example:{port}"), format!("evil.example:{port}"), 421),
+    ] {
+        let mut http = Http::connect(&program);
+        http.host = host.clone();
+        let answer =
+            http.post(&format!("{JSON}origin: {origin}\r\nsec-fetch-site: same-origin\r\n"), VERSION);
+        assert_eq!(answer.status, status, "{origin} to {host}");
+        let socket = open(&program, &[("origin", &origin), ("host", &host)]);
+        assert_eq!(socket.is_ok(), status == 200, "{origin} to {host}");
+    }
+}
+
+/// As another service of one compose file names it.
+#[test]
+fn a_host_that_is_allowed_is_called_by_its_name() {
+    let (program, _folder) = server(&["--allow-host", "harbormaster"]);
+    let port = program.address.rsplit(':').next().expect("a port");
+    for (host, status) in [(format!("harbormaster:{port}"), 200), (format!("lighthouse:{port}"), 421)] {
+        let mut http = Http::connect(&program);
+        http.host = host;
+        assert_eq!(http.post(JSON, VERSION).status, status);
+    }
+}
+
+#[test]
+fn a_method_that_means_nothing_here_is_refused_in_http() {
+    let (program, _folder) = server(&[]);
+    for method in ["PUT", "PATCH", "TRACE", "PROPFIND", "M-SEARCH", "DELETE"] {
+        for (path, allowed) in [("/", "GET, HEAD, OPTIONS, POST"), ("/health", "GET, HEAD, OPTIONS")] {
+            let answer = Http::connect(&program).ask(method, path, "");
+            assert_eq!((answer.status, answer.header("allow")), (405, Some(allowed)), "{method} {path}");
+        }
+    }
+}
+
+/// `curl --http2` asks for `h2c`; whoever cannot speak it goes on in HTTP/1.1.
+#[test]
+fn an_upgrade_to_anything_else_is_ignored() {
+    let (program, _folder) = server(&[]);
+    let upgrade =
+        "connection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABkAAQAoAAA\r\n";
+    let mut http = Http::connect(&program);
+    assert_eq!(http.ask("GET", "/", upgrade).status, 200);
+    assert_eq!(http.post(&format!("{JSON}{upgrade}"), VERSION).status, 200);
+    assert!(open(&program, &[("upgrade", "h2c, WebSocket")]).is_ok());
+}
+
 #[test]
 fn an_origin_that_is_allowed_may_call_and_read() {
     let (program, _folder) = server(&["--allow-origin", "https://editor.example,http://localhost:5173"]);
@@ -615,7 +676,7 @@ fn whoever_takes_too_long_is_let_go() {
     let closed = loop {
         match other.read().expect("a farewell") {
             Message::Close(farewell) => break farewell.map(|farewell| farewell.code),
-            message => assert!(message.to_text().expect("a text").contains("timed_out")),
+            message => panic!("nobody asked for it: {message:?}"),
         }
     };
     assert_eq!(closed, Some(CloseCode::Away));

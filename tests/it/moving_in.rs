@@ -69,8 +69,14 @@ fn a_dump_comes_with_connections_types_positions_and_weights() {
     assert_eq!(ship["rooms"][1], json!({"vnum": 70081, "room_type": "deck"}));
     assert_eq!((&gull["cargo"][0]["item_weight"], &gull["crew"][0]["npc_vnum"]), (&json!(20), &json!(-101)));
     let under_way = place.call("runtime.load", &json!({"ship_id": "4"}));
-    assert_eq!((&under_way["x"], &under_way["heading"], &under_way["autopilot"]), (&json!(-12.5), &json!(270.0), &json!("travelling")));
-    assert_eq!((&under_way["condition"]["farmor"], &under_way["waypoint"]["route_id"]), (&json!(33), &json!(7)));
+    assert_eq!(
+        (&under_way["x"], &under_way["heading"], &under_way["autopilot"]),
+        (&json!(-12.5), &json!(270.0), &json!("travelling"))
+    );
+    assert_eq!(
+        (&under_way["condition"]["farmor"], &under_way["waypoint"]["route_id"]),
+        (&json!(33), &json!(7))
+    );
     let other = place.call("interior.load", &json!({"ship_id": "5"}));
     let hatch = json!({"from": 0, "to": 1, "direction": "southwest", "hatch": true, "locked": true});
     assert_eq!(other["connections"], json!([hatch]), "its ends are places");
@@ -135,7 +141,11 @@ fn lines_come_with_commas_semicolons_or_tabs_and_with_a_header_or_a_schema() {
         let (code, told, said) = place.move_in(&place.folder.path().join("old"), &[]);
         assert_eq!(code, 0, "{text}{told}{said}");
         let ship = place.call("interior.load", &json!({"ship_id": "7"}));
-        assert_eq!((&ship["vessel_name"], &ship["connections"][0]["to"]), (&json!("Old, \"Tom\""), &json!(1)), "{text}");
+        assert_eq!(
+            (&ship["vessel_name"], &ship["connections"][0]["to"]),
+            (&json!("Old, \"Tom\""), &json!(1)),
+            "{text}"
+        );
     }
 }
 

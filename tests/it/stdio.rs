@@ -172,6 +172,38 @@ fn sigterm_ends_a_program_whose_stdout_nobody_reads() {
     drop(stdin);
 }
 
+/// Whoever reads no more, with nothing asked, has ended the program as if its input were over.
+#[test]
+fn a_client_that_closes_its_end_of_stdout_ends_the_program() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::Stdio;
+    let folder = TempDir::new().expect("a folder");
+    let arguments = ["serve", "--stdio", "--database", &database(folder.path())];
+    let mut command = crate::program::command(&arguments);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("a start");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(&lines(&[("system.version", json!({}))])).expect("it reads");
+    let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+    stdout.read_line(&mut String::new()).expect("a reply");
+    drop(stdout);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    drop(stdin);
+}
+
+/// A file has no reader that could go.
+#[test]
+fn stdout_may_be_a_file() {
+    let folder = TempDir::new().expect("a folder");
+    let (input, output) = (folder.path().join("calls"), folder.path().join("replies"));
+    std::fs::write(&input, lines(&[("system.version", json!({}))])).expect("a file");
+    let arguments = ["serve", "--stdio", "--database", &database(folder.path())];
+    let mut command = crate::program::command(&arguments);
+    command.stdin(std::fs::File::open(&input).expect("a file"));
+    command.stdout(std::fs::File::create(&output).expect("a file"));
+    assert_eq!(command.status().expect("it runs").code(), Some(0));
+    assert_eq!(replies(&std::fs::read(&output).expect("a file")).len(), 1);
+}
+
 #[test]
 fn the_program_says_which_versions_are_at_work() {
     let folder = TempDir::new().expect("a folder");

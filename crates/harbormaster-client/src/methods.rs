@@ -1053,6 +1053,9 @@ pub struct HealthInfo {
     pub backup: BackupHealth,
     /// What was saved and lost, if this start found the database damaged; null otherwise.
     pub recovered: Option<Recovered>,
+    /// How the kept history is damaged; not there as long as no damage has shown. Changes are written all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub history_damage: Option<Option<String>>,
 }
 
 /// What became of a ship.

@@ -113,8 +113,11 @@ impl Report {
             (count(TableReport::with_unread), "columns for which there is no field"),
             (self.foreign.values().sum(), "rows of tables that have no kind here"),
         ];
-        let mut told: Vec<_> =
-            parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{what}: {count}")).collect();
+        let mut told: Vec<_> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{what}: {count}"))
+            .collect();
         told.extend(self.cut.clone());
         (!told.is_empty()).then(|| told.join("; "))
     }
@@ -260,7 +263,9 @@ impl fmt::Display for TableReport {
             writeln!(f, "  column {column}: there is no field for it; {rows} rows say something in it")?;
         }
         let mut remarks: Vec<_> = self.remarks.iter().collect();
-        remarks.sort_by_key(|remark| (remark.place, remark.what == What::Refused, remark.what == What::Doubtful));
+        remarks.sort_by_key(|remark| {
+            (remark.place, remark.what == What::Refused, remark.what == What::Doubtful)
+        });
         let unit = self.unit();
         for Remark { place, what, text } in remarks {
             let what = match what {

@@ -159,7 +159,8 @@ impl Row {
     pub fn others(&self) -> Vec<(&str, &Cell)> {
         let mut read = self.read.borrow_mut();
         let columns = self.head.columns.iter().zip(&self.cells).zip(read.iter_mut());
-        let unread = columns.filter_map(|(column, is_read)| (!std::mem::replace(is_read, true)).then_some(column));
+        let unread =
+            columns.filter_map(|(column, is_read)| (!std::mem::replace(is_read, true)).then_some(column));
         unread.map(|(name, cell)| (name.as_str(), cell)).collect()
     }
 
@@ -171,7 +172,8 @@ impl Row {
     /// A text of at most so many characters.
     pub fn text(&mut self, names: &[&str], characters_max: usize) -> String {
         let Some(cell) = self.cell(names) else { return String::new() };
-        let (text, is_unicode) = (cell.to_text().map_or_else(String::new, Cow::into_owned), cell.is_unicode());
+        let (text, is_unicode) =
+            (cell.to_text().map_or_else(String::new, Cow::into_owned), cell.is_unicode());
         let name = names[0];
         if !is_unicode {
             self.mend(format!("{name} is not UTF-8, and was read as Latin-1"));

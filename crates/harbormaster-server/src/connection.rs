@@ -26,7 +26,7 @@ use crate::subscriptions::Subscriptions;
 use crate::transport::frame::FrameError;
 use crate::transport::wire::Wire;
 
-/// How long a client that was refused may go on sending, unread, before its connection is closed: when a connection is
+/// How long a client whose connection we end may go on sending, unread, before its connection is closed: when a connection is
 /// closed with something unread in it, the client's system may throw away what was said to it last.
 const FAREWELL_TIME: Duration = Duration::from_secs(1);
 
@@ -96,8 +96,8 @@ struct Connection<'a, W, S> {
     frames: u64,
     is_input_over: bool,
     is_output_over: bool,
-    /// Whether something that came was no frame, or came too late.
-    is_refused: bool,
+    /// Whether we end it: something that came was no frame, or came too late.
+    is_left: bool,
 }
 
 impl<'a, W: Wire, S: Service> Connection<'a, W, S> {
@@ -116,7 +116,7 @@ impl<'a, W: Wire, S: Service> Connection<'a, W, S> {
             frames: 0,
             is_input_over: false,
             is_output_over: false,
-            is_refused: false,
+            is_left: false,
         }
     }
 
@@ -133,7 +133,7 @@ impl<'a, W: Wire, S: Service> Connection<'a, W, S> {
                 self.subscriptions = std::mem::take(&mut *caller.subscriptions());
             }
             if caller.is_dismissed() {
-                (self.is_input_over, self.is_refused) = (true, true);
+                (self.is_input_over, self.is_left) = (true, true);
                 self.subscriptions.clear();
             }
             if self.service.has_gone() && self.replies.len() == 0 {
@@ -228,16 +228,19 @@ impl<'a, W: Wire, S: Service> Connection<'a, W, S> {
         }
     }
 
-    /// It took too long: the client is told why, and is not read any more.
+    /// It took too long: the client is told why, and is not read any more. One that has nothing to ask is told nothing,
+    /// or it would take that for the answer to what it asks next.
     fn give_up(&mut self, waiting: Waiting) {
         let timeout = self.patience.timeout(waiting);
         tracing::debug!(?waiting, "a client takes too long");
-        self.refuse(too_long(waiting, timeout));
-        self.is_input_over = true;
+        (self.is_input_over, self.is_left) = (true, true);
+        if waiting != Waiting::Request {
+            self.refuse(too_long(waiting, timeout));
+        }
     }
 
     fn refuse(&mut self, error: ErrorObjectOwned) {
-        self.is_refused = true;
+        self.is_left = true;
         self.replies.push(Reply::Now(Some(self.service.refuse("null", error))));
     }
 
@@ -280,8 +283,8 @@ impl<'a, W: Wire, S: Service> Connection<'a, W, S> {
         }
         // A client that has gone needs no farewell.
         let _ = timeout(LEAVE_TIME, self.wire.close()).await;
-        if self.is_refused || stop.is_cancelled() {
-            let quiet = if self.is_refused { FAREWELL_TIME } else { QUIET_TIME };
+        if self.is_left || stop.is_cancelled() {
+            let quiet = if self.is_left { FAREWELL_TIME } else { QUIET_TIME };
             let drain = async { while timeout(quiet, self.wire.drain()).await == Ok(true) {} };
             let _ = timeout(FAREWELL_TIME, drain).await;
         }
@@ -352,6 +355,9 @@ fn describe(fault: &FrameError, is_stranger: bool) -> ErrorObjectOwned {
         FrameError::NotUtf8 => error(PARSE_ERROR, "the frame is not UTF-8", json!({})),
         FrameError::Header(reason) => {
             error(PARSE_ERROR, format!("not a header block of ours: {reason}"), json!({}))
+        }
+        FrameError::Cut(reason) => {
+            error(PARSE_ERROR, format!("the input has ended in the middle of a frame: {reason}"), json!({}))
         }
         FrameError::NotOurs => {
             let message = "neither JSON nor a Content-Length header; each request is one line of JSON";

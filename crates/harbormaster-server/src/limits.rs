@@ -123,7 +123,7 @@ pub struct Limits {
 
     /// How long a client may send nothing while it is owed nothing
     ///
-    /// 408 timed_out, and the end of the connection. An empty line counts as a sign of life. Not on stdin, and not on Unix
+    /// The end of the connection, without a frame. An empty line counts as a sign of life. Not on stdin, and not on Unix
     /// sockets, where a client that has gone is always noticed.
     #[arg(long, value_name = "TIME", env = "HARBORMASTER_IDLE_TIMEOUT", default_value_t = Timeout(IDLE_TIME))]
     pub idle_timeout: Timeout,

@@ -139,7 +139,9 @@ fn words(error: &sqlx::Error, code: u32) -> String {
         (0, _) => return other_words(error),
         (5 | 6, _) => "another program has it locked",
         (8, _) => "it can only be read",
-        (10, 778 | 4874) => "a file could not be written: the disk fails, or the file may not grow any larger",
+        (10, 778 | 4874) => {
+            "a file could not be written: the disk fails, or the file may not grow any larger"
+        }
         (10, 1034 | 1290) => "what was written could not be synced to the disk",
         (10, _) => "the disk fails: a file could not be read or written",
         (11, _) => "it is damaged: some of it is not what was written",

@@ -113,7 +113,9 @@ impl Rooms {
                 Some(known)
             }
             (Some(vnum), None) if self.vnums.len() == ROOMS_MAX => {
-                row.leave_out(format!("room {place}, {vnum}, is more than {ROOMS_MAX} rooms, and was left out"));
+                row.leave_out(format!(
+                    "room {place}, {vnum}, is more than {ROOMS_MAX} rooms, and was left out"
+                ));
                 None
             }
             (Some(vnum), None) => {
@@ -212,15 +214,23 @@ impl Ends {
     /// What fits more of a ship's connections, and what there is to say about it.
     fn of(connections: &[Result<[i64; 5], String>], rooms: &Rooms) -> (Self, Option<String>) {
         let fitting = |ends: Self| {
-            let fits = |[from, to, ..]: &[i64; 5]| ends.room(*from, rooms).is_some() && ends.room(*to, rooms).is_some();
+            let fits = |[from, to, ..]: &[i64; 5]| {
+                ends.room(*from, rooms).is_some() && ends.room(*to, rooms).is_some()
+            };
             connections.iter().flatten().filter(|numbers| fits(numbers)).count()
         };
         let (places, vnums) = (fitting(Self::Places), fitting(Self::Vnums));
         let both = "its connections fit as vnums of its rooms and as their places";
         match places.cmp(&vnums) {
-            std::cmp::Ordering::Equal if places > 0 => (Self::Vnums, Some(format!("{both}; they are taken as vnums"))),
-            std::cmp::Ordering::Less if places > 0 => (Self::Vnums, Some(format!("{both}, though fewer of them; they are taken as vnums"))),
-            std::cmp::Ordering::Greater if vnums > 0 => (Self::Places, Some(format!("{both}, though more of them; they are taken as places"))),
+            std::cmp::Ordering::Equal if places > 0 => {
+                (Self::Vnums, Some(format!("{both}; they are taken as vnums")))
+            }
+            std::cmp::Ordering::Less if places > 0 => {
+                (Self::Vnums, Some(format!("{both}, though fewer of them; they are taken as vnums")))
+            }
+            std::cmp::Ordering::Greater if vnums > 0 => {
+                (Self::Places, Some(format!("{both}, though more of them; they are taken as places")))
+            }
             std::cmp::Ordering::Less => (Self::Vnums, None),
             _ => (Self::Places, None),
         }
@@ -241,7 +251,9 @@ fn connection(numbers: [i64; 5], ends: Ends, rooms: &Rooms) -> Result<Value, Str
     let direction = usize::try_from(direction).ok().and_then(|code| Direction::ALL.get(code));
     let direction = direction.ok_or("its direction is none of 0 to 9")?;
     let (hatch, locked) = (hatch != 0, locked != 0);
-    Ok(json!({"from": room(from)?, "to": room(to)?, "direction": direction, "hatch": hatch, "locked": locked}))
+    Ok(
+        json!({"from": room(from)?, "to": room(to)?, "direction": direction, "hatch": hatch, "locked": locked}),
+    )
 }
 
 fn max_rooms(row: &mut Row, vessel_type: &str, rooms: usize) -> i64 {

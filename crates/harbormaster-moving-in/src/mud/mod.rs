@@ -22,12 +22,12 @@ use harbormaster_core::record::{Key, Meta, Record, Stored, check_assigned};
 use harbormaster_core::vessel::{Cargo, Crew, Interior, RoomTemplate, Runtime, ShipId};
 use serde_json::{Map, Value};
 
+use crate::Fault;
 use crate::game::Game;
 use crate::moving::{Arriving, Found, Group, Matched, Moving};
 use crate::report::{Report, TableReport, Unit};
 use crate::source::{Folder, Source};
 use crate::table::{Row, Table, Tables};
-use crate::Fault;
 
 /// The MUD.
 pub const GAME: Game = Game {
@@ -70,7 +70,9 @@ pub fn read_folder(folder: &Path, now: Timestamp) -> Result<Moving, Fault> {
     let source = Folder::csv_of(folder, GAME.tables)?;
     if !source.heads().iter().any(|head| head.name == INTERIORS) {
         let folder = folder.display();
-        return Err(Fault::Refused(format!("there is no {INTERIORS}.csv in {folder}: without it there are no ships")));
+        return Err(Fault::Refused(format!(
+            "there is no {INTERIORS}.csv in {folder}: without it there are no ships"
+        )));
     }
     let mut tables = Tables::new(source.heads(), GAME.tables);
     source.read(&|_| (), &mut |head, place, cells| {

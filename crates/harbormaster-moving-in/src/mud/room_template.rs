@@ -72,7 +72,8 @@ pub(super) fn once_for_each_purpose(
         let purpose = PURPOSE.map(|field| template.record[field].clone());
         match lines.get(&purpose) {
             Some(place) => {
-                let reason = format!("{} {place} has a template for the same room and vessel already", report.unit());
+                let reason =
+                    format!("{} {place} has a template for the same room and vessel already", report.unit());
                 report.refuse_taken(template.place, reason);
             }
             None => {

@@ -55,7 +55,8 @@ impl Dialect {
             let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
             let first = first.strip_suffix(b"\r").unwrap_or(first);
             let mut cells = first.split(|byte| *byte == b'\t');
-            let is_enclosed = |cell: &[u8]| cell.len() > 1 && cell.starts_with(b"\"") && cell.ends_with(b"\"");
+            let is_enclosed =
+                |cell: &[u8]| cell.len() > 1 && cell.starts_with(b"\"") && cell.ends_with(b"\"");
             return Self { delimiter, has_quotes: cells.all(is_enclosed), has_escapes: only_escapes(bytes) };
         }
         Self { delimiter, has_quotes: true, has_escapes: has_escapes(bytes, delimiter) }
@@ -144,7 +145,9 @@ impl<'a> Reader<'a> {
     fn ends(&self, byte: u8) -> bool {
         // Where tabs are between values, a lone CR is one of the value.
         let is_end = |next: Option<&u8>| self.dialect.delimiter != b'\t' || next == Some(&b'\n');
-        byte == self.dialect.delimiter || byte == b'\n' || (byte == b'\r' && is_end(self.bytes.get(self.at + 1)))
+        byte == self.dialect.delimiter
+            || byte == b'\n'
+            || (byte == b'\r' && is_end(self.bytes.get(self.at + 1)))
     }
 
     /// Everything up to a delimiter or the end of a line that stand in no quotes.
@@ -252,12 +255,7 @@ mod tests {
         assert_eq!(rows("a;b\n1;\"x;,y\"\n")[1].1, texts(&["1", "x;,y"]));
         // Where tabs are, quotes are letters, and a backslash stands before what would end the value.
         let tabs = rows("1\t\"Old\" Tom\tC:\\\\x\\\ty\\\nz\t\\N\n2\t\t\"\t,\r\n");
-        let old_tom = vec![
-            Some("1".into()),
-            Some("\"Old\" Tom".into()),
-            Some("C:\\x\ty\nz".into()),
-            None,
-        ];
+        let old_tom = vec![Some("1".into()), Some("\"Old\" Tom".into()), Some("C:\\x\ty\nz".into()), None];
         assert_eq!(tabs, [(1, old_tom), (3, texts(&["2", "", "\"", ","]))]);
         assert_eq!(rows("\"1\"\t\"a\tb\"\n")[0].1, texts(&["1", "a\tb"]), "all are enclosed");
     }

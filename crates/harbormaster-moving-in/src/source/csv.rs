@@ -1,8 +1,9 @@
 //! A table as a file of lines: between values there are commas, semicolons or tabs, as spreadsheets, `SELECT … INTO
 //! OUTFILE`, `mysqldump --tab` and `mariadb -B` write it.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
+
+use harbormaster_core::regular;
 
 use super::cells::{self, Dialect, OpenQuote};
 use super::create;
@@ -41,7 +42,12 @@ impl Csv {
             (_, Some(schema)) => (schema, None),
             (Some(first), None) => {
                 let numbered = (1..=first.len()).map(|place| format!("column {place}")).collect();
-                (numbered, Some(format!("has no line with the names of its columns; write one, or put {name}.sql beside it, with its CREATE TABLE")))
+                (
+                    numbered,
+                    Some(format!(
+                        "has no line with the names of its columns; write one, or put {name}.sql beside it, with its CREATE TABLE"
+                    )),
+                )
             }
             (None, None) => (Vec::new(), None),
         };
@@ -77,7 +83,7 @@ impl Csv {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    std::fs::read(path).map_err(|error| Fault::Io(format!("cannot read {}: {error}", path.display())))
+    regular::read(path).map_err(|error| Fault::Io(format!("cannot read {}: {error}", path.display())))
 }
 
 /// A value: NULL also as a word.
@@ -113,7 +119,7 @@ fn is_name(text: &str) -> bool {
 /// The columns that the `.sql` beside a file names.
 fn columns_beside(path: &Path) -> Option<Vec<String>> {
     let schema = path.with_extension("sql");
-    let file = File::open(&schema).ok().filter(|file| file.metadata().is_ok_and(|found| found.is_file()))?;
+    let file = regular::open(&schema).ok()?;
     let (told, mut on_comment) = (|_| (), |_: &[u8]| ());
     create::columns_in(&mut Lexer::new(file, &told, &mut on_comment))
 }

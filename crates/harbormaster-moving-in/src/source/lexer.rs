@@ -35,11 +35,7 @@ pub(super) struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(
-        file: File,
-        told: &'a dyn Fn(u64),
-        on_comment: &'a mut dyn FnMut(&[u8]),
-    ) -> Self {
+    pub(super) fn new(file: File, told: &'a dyn Fn(u64), on_comment: &'a mut dyn FnMut(&[u8])) -> Self {
         Self { file, buffer: Vec::new(), at: 0, line: 1, is_latin1: false, told, on_comment }
     }
 
@@ -261,9 +257,8 @@ impl<'a> Lexer<'a> {
 
     fn number(&mut self) -> Result<Cell, Stop> {
         let mut text = String::new();
-        while let Some(byte) = self
-            .peek(0)?
-            .filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.'))
+        while let Some(byte) =
+            self.peek(0)?.filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.'))
         {
             self.next()?;
             text.push(char::from(byte));
@@ -310,8 +305,8 @@ impl<'a> Lexer<'a> {
 fn windows_1252(byte: u8) -> char {
     /// The letters of 0x80 to 0x9f. Five of them are none, and stay as they are.
     const LETTERS: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9f => LETTERS[usize::from(byte - 0x80)],

@@ -12,9 +12,10 @@ mod mysqldump;
 
 mod folder;
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+
+use harbormaster_core::regular;
 
 use crate::Fault;
 use crate::cell::Cell;
@@ -141,7 +142,7 @@ pub fn recognise(path: &Path) -> Result<Box<dyn Source>, Fault> {
         return refused("it is no file and no folder");
     }
     let mut start = Vec::new();
-    File::open(path).and_then(|file| file.take(LOOKED_AT).read_to_end(&mut start)).map_err(failed)?;
+    regular::open(path).and_then(|file| file.take(LOOKED_AT).read_to_end(&mut start)).map_err(failed)?;
     if start.is_empty() {
         return refused("it is empty");
     }

@@ -2,8 +2,9 @@
 
 use std::cell::{Cell as Flag, RefCell};
 use std::collections::HashMap;
-use std::fs::File;
 use std::path::{Path, PathBuf};
+
+use harbormaster_core::regular;
 
 use super::create;
 use super::lexer::{Lexer, Stop};
@@ -18,7 +19,8 @@ const BEGINNINGS: [&[u8]; 2] = [b"- MySQL dump", b"- MariaDB dump"];
 const END: &[u8] = b"- Dump completed";
 
 /// What a statement of a dump looks like to whom it is shown at first.
-const STATEMENTS: [&str; 5] = ["insert into", "replace into", "create table", "insert  ignore into", "insert ignore into"];
+const STATEMENTS: [&str; 5] =
+    ["insert into", "replace into", "create table", "insert  ignore into", "insert ignore into"];
 
 /// Whether a file that begins like this is a dump.
 pub(super) fn is_one(start: &[u8]) -> bool {
@@ -55,7 +57,7 @@ impl MysqlDump {
     fn run(&self, progress: &Progress<'_>, take: &mut Take<'_>) -> Result<Reading, Fault> {
         let shown = self.path.display();
         let failed = |error| Fault::Io(format!("cannot read {shown}: {error}"));
-        let file = File::open(&self.path).map_err(failed)?;
+        let file = regular::open(&self.path).map_err(failed)?;
         progress(Step::Begin(file.metadata().map_or(0, |file| file.len())));
         let told = |bytes| progress(Step::Read(bytes));
         let ends = Ends::default();
@@ -68,7 +70,8 @@ impl MysqlDump {
         };
         match stopped {
             Ok(()) if ends.is_missing() => {
-                reading.cut = Some(format!("{shown} was cut: its last line, \"-- Dump completed\", is missing"));
+                reading.cut =
+                    Some(format!("{shown} was cut: its last line, \"-- Dump completed\", is missing"));
             }
             Err((Stop::Cut, line)) => {
                 reading.cut = Some(format!("{shown} was cut: it ends within a statement, on line {line}"));
@@ -233,7 +236,8 @@ impl Reading {
 
 /// The values in the order of the table's columns. Those that the INSERT does not name are NULL.
 fn in_order(cells: Vec<Cell>, columns: Option<&[String]>, head: &Head) -> Vec<Cell> {
-    let Some(columns) = columns.filter(|columns| columns.len() == cells.len() && *columns != head.columns) else {
+    let Some(columns) = columns.filter(|columns| columns.len() == cells.len() && *columns != head.columns)
+    else {
         return cells;
     };
     let mut ordered = vec![Cell::Null; head.columns.len()];

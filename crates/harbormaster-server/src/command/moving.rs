@@ -22,8 +22,7 @@ const TOGETHER: usize = 1000;
 /// # Errors
 /// Nobody answers any more; what is there already stays.
 pub(super) async fn put(peer: &Peer, moving: &mut Moving, may_replace: bool) -> Result<Counts, Failure> {
-    let mut putting =
-        Putting { peer, may_replace, counts: Counts::default(), report: &mut moving.report };
+    let mut putting = Putting { peer, may_replace, counts: Counts::default(), report: &mut moving.report };
     let records = moving.groups.iter().map(|group| group.records.len()).sum::<usize>();
     let progress = bar("importing", (records + moving.matched.len()) as u64);
     let mut rest = moving.groups.as_slice();
@@ -95,10 +94,7 @@ impl Putting<'_> {
     }
 
     /// Puts records there in one change, or says why that was refused.
-    async fn put(
-        &mut self,
-        records: impl Iterator<Item = &Arriving>,
-    ) -> Result<Result<(), String>, Failure> {
+    async fn put(&mut self, records: impl Iterator<Item = &Arriving>) -> Result<Result<(), String>, Failure> {
         let lines: Vec<_> =
             records.map(|arriving| Line { kind: arriving.kind, record: &arriving.record }).collect();
         let params = Put { replace: self.may_replace, records: lines };

@@ -1,6 +1,6 @@
 //! Who may call over HTTP. Any web page can make its reader's browser send requests to this machine, so a request must
-//! name this server as its host (against names that are made to point here), and none may come from a page whose
-//! origin has not been allowed.
+//! name this server as its host (against names that are made to point here), and what a page sends must come from the
+//! same origin as the request goes to, or from one that is allowed.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -22,7 +22,7 @@ pub struct Guests {
     pub allow_host: Vec<HostName>,
 
     /// An origin whose web pages may call, such as `https://editor.example`, with its port if it has one; * for any.
-    /// Without it no page may
+    /// Pages of the origin that a request goes to may call without it
     #[arg(long, value_name = "ORIGIN", env = "HARBORMASTER_ALLOW_ORIGIN", value_delimiter = ',', value_parser = origin)]
     pub allow_origin: Vec<String>,
 }
@@ -84,14 +84,15 @@ fn origin(text: &str) -> Result<String, String> {
 }
 
 impl Guests {
-    /// Lets a request in, or says why not. Returns the origin of the page that may read the answer, if it is one's.
+    /// Lets a request in, or says why not. Returns the other origin whose page may read the answer, if it is one's.
     pub(super) fn admit(
         &self,
         request: &Parts,
         local: Option<SocketAddr>,
+        is_tls: bool,
     ) -> Result<Option<HeaderValue>, Refusal> {
         self.check_host(request, local)?;
-        self.check_origin(request)
+        self.check_origin(request, is_tls)
     }
 
     /// The request's host, and its URL's if it has one, must be ours.
@@ -127,12 +128,13 @@ impl Guests {
         is_our_name && is_our_port
     }
 
-    /// What a page sends must come from an origin that is allowed.
-    fn check_origin(&self, request: &Parts) -> Result<Option<HeaderValue>, Refusal> {
+    /// What a page sends must come from the origin that it goes to, or from one that is allowed.
+    fn check_origin(&self, request: &Parts, is_tls: bool) -> Result<Option<HeaderValue>, Refusal> {
         let mut origins = request.headers.get_all(header::ORIGIN).iter();
         match (origins.next(), origins.next()) {
             (None, _) if is_from_elsewhere(request) => Err(foreign("another site's page")),
             (None, _) => Ok(None),
+            (Some(origin), None) if is_same(origin, request, is_tls) => Ok(None),
             (Some(origin), None) if self.allows(origin) => Ok(Some(origin.clone())),
             (Some(origin), _) => {
                 Err(foreign(&format!("a page of {}", String::from_utf8_lossy(origin.as_bytes()))))
@@ -144,6 +146,19 @@ impl Guests {
         let is_it = |allowed: &String| allowed == ANY || origin.as_bytes() == allowed.as_bytes();
         self.allow_origin.iter().any(is_it)
     }
+}
+
+/// Whether an origin is the one that a request goes to: its scheme, and the host and port in its `Host`, which has been
+/// found to be ours.
+fn is_same(origin: &HeaderValue, request: &Parts, is_tls: bool) -> bool {
+    let (scheme, default_port) = if is_tls { ("https://", 443) } else { ("http://", 80) };
+    let whole = |text: &str| {
+        let host = host(text).ok()?;
+        Some((host.name, host.port.unwrap_or(default_port)))
+    };
+    let from = origin.to_str().ok().and_then(|origin| origin.strip_prefix(scheme)).and_then(whole);
+    let named = request.headers.get(header::HOST).and_then(|named| named.to_str().ok());
+    from.is_some() && from == named.and_then(whole)
 }
 
 /// Whether a browser sends it for a page that is not ours. Whoever follows a link to our page may look at it.

@@ -65,6 +65,9 @@ const RETRY_AFTER_MS: u64 = 1000;
 /// permission to be sent.
 const CONTENT_TYPES: [&str; 3] = ["application/json", "application/json-rpc", "application/jsonrequest"];
 
+/// The protocol that a connection can become.
+const WEBSOCKET: HeaderValue = HeaderValue::from_static("websocket");
+
 /// What can be done at `/`.
 const ALLOW_ROOT: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS, POST");
 /// What can be done with the other pages.
@@ -177,7 +180,7 @@ impl Session<'_> {
     async fn serve(&self, request: Request<Incoming>) -> Answer {
         let (head, body) = request.into_parts();
         self.progress.is_now(if body.is_end_stream() { Stage::Whole } else { Stage::Body });
-        let admitted = self.host.guests.admit(&head, self.local);
+        let admitted = self.host.guests.admit(&head, self.local, self.is_tls);
         let is_preflight = head.method == Method::OPTIONS;
         let (origin, answered) = match admitted {
             Ok(origin) => (origin, self.route(head, body).await),
@@ -212,9 +215,7 @@ impl Session<'_> {
         };
         match (&head.method, head.uri.path()) {
             (&Method::POST, "/") => self.call(&head, body).await,
-            (&Method::GET, "/") if head.headers.contains_key(header::UPGRADE) => {
-                self.upgrade(&mut head).await
-            }
+            (&Method::GET, "/") if asks_for_websocket(&head.headers) => self.upgrade(&mut head).await,
             (&Method::GET | &Method::HEAD, path) => {
                 let shown = self.show(&head, path);
                 self.take_no_body(body).await?;
@@ -313,6 +314,8 @@ impl Session<'_> {
         *request.method_mut() = head.method.clone();
         *request.version_mut() = head.version;
         *request.headers_mut() = head.headers.clone();
+        // It may stand there among others, of which the handshake knows nothing.
+        request.headers_mut().insert(header::UPGRADE, WEBSOCKET);
         let agreed = handshake::server::create_response_with_body(&request, Full::default);
         let agreed = agreed.map_err(|error| no_websocket(&error))?;
         let upgrade =
@@ -337,6 +340,13 @@ fn bearer_in(headers: &HeaderMap) -> Option<&str> {
     let (Some(only), None) = (all.next(), all.next()) else { return None };
     let (scheme, token) = only.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// Whether a WebSocket is among the protocols that a client would rather speak. It is answered in HTTP/1.1 when none of
+/// them is.
+fn asks_for_websocket(headers: &HeaderMap) -> bool {
+    let upgrades = headers.get_all(header::UPGRADE).iter().filter_map(|upgrade| upgrade.to_str().ok());
+    upgrades.flat_map(|upgrade| upgrade.split(',')).any(|name| WEBSOCKET == *name.trim().to_ascii_lowercase())
 }
 
 /// An error of the protocol as HTTP has it.

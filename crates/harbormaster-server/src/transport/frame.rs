@@ -31,6 +31,8 @@ pub enum FrameError {
     NotUtf8,
     /// Its header block is not ours.
     Header(String),
+    /// The input has ended in the middle of it.
+    Cut(String),
     /// The connection's first byte begins no framing.
     NotOurs,
 }
@@ -198,16 +200,22 @@ impl Decoder {
         before.is_none().then_some(Err(FrameError::TooLarge { limit: self.limit() }))
     }
 
+    /// What is told of half a frame that will not be whole any more; `None` while it may be.
+    fn cut(&self, half: &[u8], reason: impl FnOnce() -> String) -> Option<Result<String, FrameError>> {
+        let is_cut = self.has_ended && !half.trim_ascii().is_empty();
+        is_cut.then(|| Err(FrameError::Cut(reason())))
+    }
+
     fn next_with_header(&mut self, input: &mut BytesMut) -> Option<Result<String, FrameError>> {
-        const END: &[u8] = b"\r\n\r\n";
-        let from = self.searched.saturating_sub(END.len() - 1);
         // Only so far, or whether a block is too long would depend on how much has come at once.
         let block = &input[..input.len().min(HEADER_BYTES_MAX)];
-        let Some(end) = memchr::memmem::find(&block[from..], END).map(|at| from + at) else {
+        let Some((end, body)) = end_of_header(block, self.searched) else {
             self.searched = block.len();
-            let is_endless = block.len() == HEADER_BYTES_MAX;
-            return is_endless
-                .then(|| Err(FrameError::Header(format!("it has no end within {HEADER_BYTES_MAX} bytes"))));
+            if block.len() == HEADER_BYTES_MAX {
+                let reason = format!("it has no end within {HEADER_BYTES_MAX} bytes");
+                return Some(Err(FrameError::Header(reason)));
+            }
+            return self.cut(block, || "its header has no end: an empty line".into());
         };
         // The header stays in the input until its body is there; finding its end again costs next to nothing.
         self.searched = end;
@@ -218,15 +226,26 @@ impl Decoder {
         if length > self.limit() {
             return Some(Err(FrameError::TooLarge { limit: self.limit() }));
         }
-        let body = end + END.len();
         // Their sum may be more than a number holds: the bound is anybody's choice.
-        if input.len() - body < length {
-            return None;
+        let come = input.len() - body;
+        if come < length {
+            return self.cut(input, || format!("{come} bytes have come of {length}"));
         }
         self.searched = 0;
         input.advance(body);
         Some(text(&input.split_to(length)))
     }
+}
+
+/// Where a header block ends, and where what is behind its empty line begins. Lines end with a line feed, with or without
+/// a carriage return before it. What has been searched has no such end.
+fn end_of_header(block: &[u8], searched: usize) -> Option<(usize, usize)> {
+    let from = searched.saturating_sub(2);
+    memchr::memchr_iter(b'\n', &block[from..]).map(|at| from + at).find_map(|end| match block[end + 1..] {
+        [b'\n', ..] => Some((end, end + 2)),
+        [b'\r', b'\n', ..] => Some((end, end + 3)),
+        _ => None,
+    })
 }
 
 fn text(bytes: &[u8]) -> Result<String, FrameError> {
@@ -237,7 +256,7 @@ fn text(bytes: &[u8]) -> Result<String, FrameError> {
 fn content_length(block: &[u8]) -> Result<usize, String> {
     let block = std::str::from_utf8(block).map_err(|_| "it is not text".to_owned())?;
     let mut length = None;
-    for line in block.split("\r\n") {
+    for line in block.lines() {
         let (name, value) = line.split_once(':').ok_or_else(|| format!("\"{line}\" has no colon"))?;
         if name.eq_ignore_ascii_case("content-length") {
             let digits = value.trim();
