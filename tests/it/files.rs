@@ -162,7 +162,7 @@ fn a_plain_path_is_taken_as_it_stands() {
     for name in ["my?game.db", "my#game.db", "my%41game.db", "my game.db?mode=ro"] {
         let folder = folder();
         let (database, backup) = (folder.path().join(name), folder.path().join(format!("copy of {name}")));
-        assert_eq!(serve(&database), (0, serve(&database).1));
+        assert_eq!(serve(&database).0, 0, "{name}");
         let (code, _, said) = run(&["backup", "--database", text(&database), text(&backup)], &[], b"");
         assert_eq!(code, 0, "{said}");
         for path in [&database, &backup] {

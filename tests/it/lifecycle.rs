@@ -372,6 +372,6 @@ fn a_folder_is_no_database() {
     std::fs::create_dir(folder.path().join("program.db")).expect("a folder");
     let (code, log) = refused(&folder);
     assert_eq!(code, NOT_OURS, "{log}");
-    assert!(log.contains("cannot be read and written"), "{log}");
+    assert!(log.contains("it is a folder, and no regular file"), "{log}");
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
 }

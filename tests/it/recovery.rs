@@ -218,17 +218,6 @@ fn a_lost_header_costs_nothing() {
     assert_eq!(harbor.records().1, Value::Null, "the next start has nothing to say");
 }
 
-/// Nobody knows that it was ours, so it is left alone.
-#[test]
-fn a_file_without_header_and_lock_is_not_ours() {
-    let harbor = Harbor::with_ships(1);
-    harbor.damage(|bytes| bytes[..100].fill(0));
-    fs::remove_file(harbor.folder.path().join("program.db.lock")).expect("it is there");
-    let before = harbor.bytes();
-    assert_eq!(harbor.serve(&[], &[]).code, REFUSED);
-    assert!(harbor.bytes() == before && harbor.quarantines().is_empty());
-}
-
 /// Another program's database in the place of ours is that program's.
 #[test]
 fn a_foreign_database_is_not_recovered() {

@@ -9,7 +9,7 @@ use crate::config::Cli;
 const GROUPS: [(&str, &[&str]); 4] = [
     ("Serving", &["serve", "token"]),
     ("Asking a server", &["call", "watch"]),
-    ("Keeping data", &["export", "import", "backup", "restore", "check", "compact", "migrate"]),
+    ("Keeping data", &["export", "import", "move-in", "backup", "restore", "check", "compact", "migrate"]),
     ("This program", &["completions", "man", "help"]),
 ];
 

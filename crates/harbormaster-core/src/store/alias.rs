@@ -23,6 +23,7 @@ pub(super) struct Alias {
 
 impl Alias {
     /// The path itself if it is UTF-8, or else a link to it. It must be absolute.
+    #[expect(clippy::disallowed_methods, reason = "nobody sees the folder's name, and it must be a new one")]
     pub(super) fn of(path: &Path) -> Result<Self> {
         if path.to_str().is_some() {
             return Ok(Self { path: path.into(), folder: None });

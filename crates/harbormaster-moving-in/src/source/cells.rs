@@ -54,10 +54,7 @@ impl Dialect {
         if delimiter == b'\t' {
             let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
             let first = first.strip_suffix(b"\r").unwrap_or(first);
-            let mut cells = first.split(|byte| *byte == b'\t');
-            let is_enclosed =
-                |cell: &[u8]| cell.len() > 1 && cell.starts_with(b"\"") && cell.ends_with(b"\"");
-            return Self { delimiter, has_quotes: cells.all(is_enclosed), has_escapes: only_escapes(bytes) };
+            return Self { delimiter, has_quotes: are_enclosed(first), has_escapes: only_escapes(bytes) };
         }
         Self { delimiter, has_quotes: true, has_escapes: has_escapes(bytes, delimiter) }
     }
@@ -66,6 +63,17 @@ impl Dialect {
     pub(super) fn written_by_a_database(self, is_written_by_one: bool) -> Self {
         Self { has_escapes: self.has_escapes || is_written_by_one, ..self }
     }
+}
+
+/// Whether each value of a line between tabs is enclosed in quotes. A value may hold tabs, and quotes that are doubled or
+/// stand behind a backslash.
+fn are_enclosed(line: &[u8]) -> bool {
+    let inside = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\""));
+    inside.is_some_and(|inside| {
+        let inside = String::from_utf8_lossy(inside);
+        let mut values = inside.split("\"\t\"");
+        values.all(|value| !value.replace("\\\"", "").replace("\"\"", "").contains('"'))
+    })
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
