@@ -673,11 +673,9 @@ fn whoever_takes_too_long_is_let_go() {
     assert_eq!(text(&mut half_message)["error"]["data"]["kind"], "timed_out");
     assert_eq!(close_code(&mut half_message), CloseCode::Away);
 
-    let closed = loop {
-        match other.read().expect("a farewell") {
-            Message::Close(farewell) => break farewell.map(|farewell| farewell.code),
-            message => panic!("nobody asked for it: {message:?}"),
-        }
+    let closed = match other.read().expect("a farewell") {
+        Message::Close(farewell) => farewell.map(|farewell| farewell.code),
+        message => panic!("nobody asked for it: {message:?}"),
     };
     assert_eq!(closed, Some(CloseCode::Away));
 }

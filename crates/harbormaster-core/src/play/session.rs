@@ -79,7 +79,7 @@ pub struct End {
     pub ended_at: Option<Timestamp>,
     /// What the game keeps with it from then on; what it kept before, unless given.
     pub data: Option<Object>,
-    /// Why it ended. [`STALE`] is counted.
+    /// Why it ended. `stale` is counted.
     pub reason: Option<Text<200>>,
 }
 

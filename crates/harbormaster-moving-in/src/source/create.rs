@@ -14,7 +14,8 @@ pub(super) fn table(lexer: &mut Lexer<'_>) -> Result<Option<(String, Vec<String>
     }
     let mut name = lexer.name()?;
     if name.eq_ignore_ascii_case("IF") {
-        (lexer.word()?, lexer.word()?);
+        lexer.word()?;
+        lexer.word()?;
         name = lexer.name()?;
     }
     if lexer.take(b'.')? {
