@@ -1547,6 +1547,24 @@ export interface Subscribed {
   seq: number;
 }
 
+/** A task under another: the same fields, `subtasks` among them. OpenRPC's own parser follows references for ever where a schema contains itself, so the document describes one level. */
+export interface Subtask {
+  /** Its title. */
+  title: string;
+  /** What is to be done. */
+  description?: string | null;
+  /** How urgent it is. */
+  priority?: string | null;
+  /** Who is to do it. */
+  assignee?: string | null;
+  /** When it is to be done. */
+  due_date?: string | null;
+  /** Its tags. */
+  tags?: Array<string> | null;
+  /** Its labels, by name. */
+  labels?: Record<string, unknown> | null;
+}
+
 /** A galaxy and all that belongs to it. */
 export interface Subtree {
   /** The galaxy. */
@@ -1706,7 +1724,7 @@ export interface TaskInput {
   /** Its labels, by name. */
   labels?: Record<string, unknown> | null;
   /** The tasks under it. */
-  subtasks?: Array<TaskInput> | null;
+  subtasks?: Array<Subtask> | null;
 }
 
 /** A page of a list. */
@@ -1753,8 +1771,8 @@ export interface TaskSummary {
 export interface TaskTree {
   /** The task. */
   task: TaskSummary;
-  /** The tasks under it, the oldest first. */
-  children: Array<TaskTree>;
+  /** The tasks under it, the oldest first, in the same form. */
+  children: Array<Record<string, unknown>>;
   /** How many levels it is below the root. */
   depth: number;
 }
@@ -3559,7 +3577,7 @@ export interface CreateTaskTreeParams {
   /** What is to be done. */
   tree_description?: string | null;
   /** The tasks under it. */
-  subtasks?: Array<TaskInput> | null;
+  subtasks?: Array<Subtask> | null;
   /** The project that all of them are in. */
   project_id?: string | null;
   /** When to answer. */

@@ -1947,6 +1947,46 @@ pub struct Subscribed {
     pub seq: u64,
 }
 
+/// A task under another: the same fields, `subtasks` among them. OpenRPC's own parser follows references for ever where a schema contains itself, so the document describes one level.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Subtask {
+    /// Its title.
+    pub title: String,
+    /// What is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// How urgent it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<String>,
+    /// Who is to do it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<String>,
+    /// When it is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<String>,
+    /// Its tags.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+    /// Its labels, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+impl Subtask {
+    /// With what it needs, and nothing else.
+    pub fn new(title: String) -> Self {
+        Self {
+            title,
+            description: None,
+            priority: None,
+            assignee: None,
+            due_date: None,
+            tags: None,
+            labels: None,
+        }
+    }
+}
+
 /// A galaxy and all that belongs to it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Subtree {
@@ -2125,7 +2165,7 @@ pub struct TaskInput {
     pub labels: Option<serde_json::Map<String, serde_json::Value>>,
     /// The tasks under it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub subtasks: Option<Option<Vec<TaskInput>>>,
+    pub subtasks: Option<Option<Vec<Subtask>>>,
 }
 
 impl TaskInput {
@@ -2194,8 +2234,8 @@ pub struct TaskSummary {
 pub struct TaskTree {
     /// The task.
     pub task: TaskSummary,
-    /// The tasks under it, the oldest first.
-    pub children: Vec<TaskTree>,
+    /// The tasks under it, the oldest first, in the same form.
+    pub children: Vec<serde_json::Map<String, serde_json::Value>>,
     /// How many levels it is below the root.
     pub depth: u64,
 }
@@ -4090,7 +4130,7 @@ pub mod editor {
         pub tree_description: Option<String>,
         /// The tasks under it.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub subtasks: Option<Option<Vec<super::TaskInput>>>,
+        pub subtasks: Option<Option<Vec<super::Subtask>>>,
         /// The project that all of them are in.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Option<String>>,

@@ -130,7 +130,35 @@ pub struct TaskInput {
     labels: Option<Object>,
     /// The tasks under it.
     #[serde(default)]
+    #[schemars(with = "Option<Vec<Subtask>>")]
     subtasks: Option<Vec<Named<TaskInput>>>,
+}
+
+/// A task under another: the same fields, `subtasks` among them. OpenRPC's own parser follows references for ever where a
+/// schema contains itself, so the document describes one level.
+#[derive(Deserialize, JsonSchema)]
+#[expect(dead_code, reason = "it is there for its schema")]
+struct Subtask {
+    /// Its title.
+    title: Text<10_000>,
+    /// What is to be done.
+    #[serde(default)]
+    description: Option<Text<1_000_000>>,
+    /// How urgent it is.
+    #[serde(default)]
+    priority: Option<Text<100>>,
+    /// Who is to do it.
+    #[serde(default)]
+    assignee: Option<Text<ID_CHARACTERS_MAX>>,
+    /// When it is to be done.
+    #[serde(default)]
+    due_date: Option<Timestamp>,
+    /// Its tags.
+    #[serde(default)]
+    tags: Option<List<Text<200>, 1000>>,
+    /// Its labels, by name.
+    #[serde(default)]
+    labels: Option<Object>,
 }
 
 impl TaskInput {
@@ -213,6 +241,7 @@ pub struct CreateTaskTreeParams {
     tree_description: Option<Text<1_000_000>>,
     /// The tasks under it.
     #[serde(default)]
+    #[schemars(with = "Option<Vec<Subtask>>")]
     subtasks: Option<Vec<Named<TaskInput>>>,
     /// The project that all of them are in.
     #[serde(default)]
@@ -580,7 +609,8 @@ pub struct GetTaskTreeParams {
 pub struct TaskTree {
     /// The task.
     task: TaskSummary,
-    /// The tasks under it, the oldest first.
+    /// The tasks under it, the oldest first, in the same form.
+    #[schemars(with = "Vec<serde_json::Map<String, serde_json::Value>>")]
     children: Vec<TaskTree>,
     /// How many levels it is below the root.
     depth: usize,
